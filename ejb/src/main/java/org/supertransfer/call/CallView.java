@@ -1,0 +1,40 @@
+package org.supertransfer.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as its agent sees it.
+ *
+ * @param party the other side: the customer, or whom the agent called
+ * @param inbound the inbound number it came by, null for a call that the agent placed
+ * @param since when it got its present state
+ * @param transferId the live transfer of this call, null when none
+ * @param version grows with every change
+ */
+public record CallView(
+        String id,
+        State state,
+        Direction direction,
+        PartyView party,
+        @Nullable PartyView inbound,
+        Instant since,
+        @Nullable String transferId,
+        long version) {
+    /** What the agent can be told about it. */
+    public enum State {
+        RINGING,
+        CONNECTED,
+        HELD,
+        ENDED
+    }
+
+    /** Who called whom. */
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    /** A number and, if there is one, a name. */
+    public record PartyView(String number, @Nullable String name) {}
+}

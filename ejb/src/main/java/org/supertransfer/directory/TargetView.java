@@ -1,0 +1,12 @@
+package org.supertransfer.directory;
+
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.agent.Availability;
+
+/**
+ * A target to choose.
+ *
+ * @param waiting how many callers wait, for an inbound number; null otherwise
+ */
+public record TargetView(
+        TargetType type, String id, String name, String number, Availability availability, @Nullable Integer waiting) {}

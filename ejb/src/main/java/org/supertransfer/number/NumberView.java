@@ -1,0 +1,23 @@
+package org.supertransfer.number;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as the page shows it before the press.
+ *
+ * @param e164 with a leading +; the short number itself where there is no E.164 form; null when INVALID
+ * @param display spaced for reading
+ * @param numberClass {@code class} in JSON
+ * @param pricePerMinute in euros, null when unknown or free
+ * @param allowed whether this caller may transfer to it
+ * @param reason a stable code why not, null when allowed
+ */
+public record NumberView(
+        @Nullable String e164,
+        String display,
+        NumberClass numberClass,
+        boolean chargedSeparately,
+        @Nullable BigDecimal pricePerMinute,
+        boolean allowed,
+        @Nullable String reason) {}

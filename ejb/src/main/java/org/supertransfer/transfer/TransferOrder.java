@@ -1,0 +1,20 @@
+package org.supertransfer.transfer;
+
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.directory.TargetType;
+
+/**
+ * What an agent asks for.
+ *
+ * @param consult talk to the target first; only with ATTENDED
+ * @param confirmed the agent has read the warning about emergency numbers
+ */
+public record TransferOrder(String callId, TransferMethod method, boolean consult, boolean confirmed, Target target) {
+    /**
+     * Whom the call goes to.
+     *
+     * @param id of an AGENT, USER or INBOUND as listed; null for NUMBER
+     * @param number as typed, for NUMBER; null otherwise
+     */
+    public record Target(TargetType type, @Nullable String id, @Nullable String number) {}
+}
