@@ -25,17 +25,22 @@ public class TransferService {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (the detail names the state) */
+    /** Whether some transfer has this id, whoever's it is: its use again is ID_USED even with a malformed body. */
+    public boolean isUsed(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView complete(Caller caller, UUID id, long version) {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (the detail names the state) */
+    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView cancel(Caller caller, UUID id, long version) {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (the detail names the state) */
+    /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView swap(Caller caller, UUID id, long version) {
         throw new UnsupportedOperationException();
     }
