@@ -1,5 +1,6 @@
 package org.supertransfer.transfer;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.call.Deadline;
 
@@ -67,6 +68,11 @@ record Stimulus(Kind kind, @Nullable TransferReason reason) {
                     case TRANSFEROR_TARGET -> Kind.TRANSFEROR_TARGET_NOT_JOINED;
                     case TRANSFEREE_TARGET -> Kind.TRANSFEREE_TARGET_NOT_JOINED;
                 });
+    }
+
+    /** The reason of TARGET_GONE. */
+    TransferReason whyGone() {
+        return Objects.requireNonNull(reason);
     }
 
     /** @throws IllegalArgumentException for RING, which no transfer waits for */
