@@ -1,0 +1,155 @@
+package org.supertransfer.sip.transport;
+
+import java.lang.System.Logger.Level;
+import javax.sip.ClientTransaction;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.TransactionUnavailableException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes everything from the stack: makes the server transaction, answers what is no business of a call, and hands the rest
+ * to its listener. The stack swallows what a listener throws, and the INVITE would hang: here it becomes a 500.
+ */
+final class Dispatcher implements SipListener {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final Screening screening = new Screening();
+    private final RepeatedInvites repeated = new RepeatedInvites();
+    private volatile @Nullable RequestListener calls;
+    private volatile @Nullable RegisterListener registrations;
+    private volatile @Nullable SipProvider provider;
+
+    void calls(RequestListener listener) {
+        this.calls = listener;
+    }
+
+    void registrations(RegisterListener listener) {
+        this.registrations = listener;
+    }
+
+    void attach(SipProvider attached) {
+        this.provider = attached;
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        Request request = event.getRequest();
+        try {
+            if (Request.ACK.equals(request.getMethod())) {
+                onAck(request);
+            } else {
+                onRequest(request, event.getServerTransaction());
+            }
+        } catch (Throwable thrown) {
+            LOG.log(Level.ERROR, "a " + Clean.token(request.getMethod()) + " failed", thrown);
+        }
+    }
+
+    private void onAck(Request ack) {
+        RequestListener listener = calls;
+        if (listener != null) {
+            listener.onAck(ack);
+        }
+    }
+
+    private void onRequest(Request request, @Nullable ServerTransaction existing) throws SipException {
+        screening.repair(request);
+        ServerTransaction tx = existing == null ? newTransaction(request) : existing;
+        if (tx == null || repeated.contains(request)) {
+            return;
+        }
+        try {
+            Response refusal = screening.refusal(request);
+            if (refusal == null) {
+                handOver(request, tx);
+            } else {
+                Answers.send(tx, refusal);
+            }
+        } catch (Throwable thrown) {
+            LOG.log(Level.ERROR, "a " + Clean.token(request.getMethod()) + " failed, answered 500", thrown);
+            Answers.send(tx, Answers.of(Response.SERVER_INTERNAL_ERROR, request));
+        }
+    }
+
+    private void handOver(Request request, ServerTransaction tx) {
+        RegisterListener registrar = registrations;
+        RequestListener listener = calls;
+        if (Request.REGISTER.equals(request.getMethod()) && registrar != null) {
+            registrar.onRegister(request, tx);
+        } else if (!Request.REGISTER.equals(request.getMethod()) && listener != null) {
+            listener.onRequest(request, tx);
+        } else {
+            Answers.send(tx, Answers.of(Response.SERVICE_UNAVAILABLE, request));
+        }
+    }
+
+    /** Null when there is one already, so that this is a retransmission which that one answers. */
+    private @Nullable ServerTransaction newTransaction(Request request) {
+        SipProvider attached = provider;
+        try {
+            return attached == null ? null : attached.getNewServerTransaction(request);
+        } catch (TransactionAlreadyExistsException repeatedRequest) {
+            return null;
+        } catch (TransactionUnavailableException e) {
+            LOG.log(Level.DEBUG, "no transaction for a request: {0}", Clean.text(e.getMessage()));
+            return null;
+        }
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        ClientTransaction tx = event.getClientTransaction();
+        try {
+            if (tx == null) {
+                onStray(event.getResponse());
+            } else if (tx.getApplicationData() instanceof ResponseListener listener) {
+                listener.onResponse(event.getResponse(), tx);
+            }
+        } catch (Throwable thrown) {
+            LOG.log(Level.ERROR, "a response failed", thrown);
+        }
+    }
+
+    void onStray(Response response) {
+        RequestListener listener = calls;
+        if (listener != null) {
+            listener.onStrayResponse(response);
+        }
+    }
+
+    @Override
+    public void processTimeout(TimeoutEvent event) {
+        ClientTransaction tx = event.getClientTransaction();
+        try {
+            if (tx != null && tx.getApplicationData() instanceof ResponseListener listener) {
+                listener.onTimeout(tx);
+            }
+        } catch (Throwable thrown) {
+            LOG.log(Level.ERROR, "a timeout failed", thrown);
+        }
+    }
+
+    /** The socket's own trouble; a transaction's reports itself as its timeout. */
+    @Override
+    public void processIOException(IOExceptionEvent event) {
+        LOG.log(Level.DEBUG, "transport trouble with {0}:{1}", event.getHost(), Integer.toString(event.getPort()));
+    }
+
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {}
+
+    @Override
+    public void processDialogTerminated(DialogTerminatedEvent event) {}
+}

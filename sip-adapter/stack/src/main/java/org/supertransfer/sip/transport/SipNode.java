@@ -1,0 +1,188 @@
+package org.supertransfer.sip.transport;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SIP stack with a listening point for UDP and one for TCP on the same address and port. Give it its listeners, then
+ * {@link #start}; all methods but start and stop may be called from any thread.
+ */
+public final class SipNode {
+    private static final System.Logger LOG = System.getLogger(SipNode.class.getName());
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SipEndpoint endpoint;
+    private final Dispatcher dispatcher = new Dispatcher();
+    private volatile @Nullable StackRun stack;
+    private volatile int port;
+
+    public SipNode(SipEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.port = endpoint.port();
+    }
+
+    /** Who takes the requests of calls; before anybody does, they are answered 503. */
+    public void calls(RequestListener listener) {
+        dispatcher.calls(listener);
+    }
+
+    /** Who answers REGISTER; before anybody does, it is answered 503. */
+    public void registrations(RegisterListener listener) {
+        dispatcher.registrations(listener);
+    }
+
+    /**
+     * Opens the listening points.
+     *
+     * @throws IOException when the port is taken or the address is not of this machine
+     */
+    public synchronized void start() throws IOException {
+        if (stack != null) {
+            return;
+        }
+        port = endpoint.port() == 0 ? FreePort.on(endpoint.host()) : endpoint.port();
+        stack = StackRun.open(endpoint.host(), port, dispatcher);
+        LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP)", endpoint.host(), Integer.toString(port));
+    }
+
+    /** Closes everything: afterwards the port is free and no thread of the stack is left. Takes about a second. */
+    public synchronized void stop() {
+        StackRun closing = stack;
+        if (closing == null) {
+            return;
+        }
+        stack = null;
+        closing.close(dispatcher);
+        LOG.log(Level.INFO, "SIP no longer listens on {0}:{1}", endpoint.host(), Integer.toString(port));
+    }
+
+    /**
+     * Sends a request by a new client transaction.
+     *
+     * @throws SipException when nothing could be sent: there is no way to the target, the node is stopped, or the branch
+     *     is in use. After it returned, a failing transport reports {@link ResponseListener#onTimeout}.
+     */
+    public ClientTransaction send(Request request, ResponseListener listener) throws SipException {
+        ClientTransaction tx = provider().getNewClientTransaction(request);
+        tx.setApplicationData(listener);
+        tx.sendRequest();
+        return tx;
+    }
+
+    /** Sends the ACK to a 2xx, with a fresh branch and without a transaction (RFC 3261 section 13.2.2.4). */
+    public void sendAck(Request ack) throws SipException {
+        ViaHeader via = (ViaHeader) ack.getHeader(ViaHeader.NAME);
+        try {
+            if (via == null) {
+                ack.addHeader(via(transportTo(ack)));
+            } else {
+                via.setBranch(newBranch());
+            }
+        } catch (ParseException e) {
+            throw new SipException("branch", e);
+        }
+        provider().sendRequest(ack);
+    }
+
+    /** Sends a response without its transaction: a 2xx again until its ACK comes, the transaction being gone by then. */
+    public void sendResponse(Response response) throws SipException {
+        provider().sendResponse(response);
+    }
+
+    /** The transaction of the INVITE that this CANCEL is for (RFC 3261 section 9.2); empty when there is none. */
+    public Optional<ServerTransaction> inviteOf(Request cancel) {
+        StackRun open = stack;
+        return open == null ? Optional.empty() : open.inviteOf(cancel);
+    }
+
+    public SipFactories factories() {
+        return SipFactories.get();
+    }
+
+    /** The numeric address it listens on. */
+    public String localHost() {
+        return endpoint.host();
+    }
+
+    /** What Via and Contact say. */
+    public String publicHost() {
+        return endpoint.publicHost();
+    }
+
+    /** The port it listens on; known after {@link #start} when any free one was asked for. */
+    public int port() {
+        return port;
+    }
+
+    public boolean listening() {
+        return stack != null;
+    }
+
+    /** A Via of ours with a fresh branch and rport (RFC 3581), for {@code udp} or {@code tcp}. */
+    public ViaHeader via(String transport) {
+        try {
+            ViaHeader via = factories().header().createViaHeader(publicHost(), port, transport, newBranch());
+            via.setRPort();
+            return via;
+        } catch (ParseException | InvalidArgumentException e) {
+            throw new IllegalArgumentException(transport, e);
+        }
+    }
+
+    /** A Contact of ours; without a user part when {@code user} is empty. */
+    public ContactHeader contact(String user, String transport) {
+        try {
+            String clean = Clean.user(user);
+            SipURI uri = factories().address().createSipURI(clean.isEmpty() ? null : clean, publicHost());
+            uri.setPort(port);
+            if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
+                uri.setTransportParam(transport.toLowerCase(Locale.ROOT));
+            }
+            return factories()
+                    .header()
+                    .createContactHeader(factories().address().createAddress(uri));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(user, e);
+        }
+    }
+
+    /** The transport that a request with this Route or Request-URI goes by, {@code udp} or {@code tcp}. */
+    public String transportTo(Request request) throws SipException {
+        return HopRouter.hopFor(request).getTransport();
+    }
+
+    /** A branch with the magic cookie (RFC 3261 section 8.1.1.7), never used before. */
+    public static String newBranch() {
+        return "z9hG4bK" + newTag();
+    }
+
+    /** A tag of 64 random bits (RFC 3261 section 19.3). */
+    public static String newTag() {
+        return HexFormat.of().toHexDigits(RANDOM.nextLong());
+    }
+
+    private SipProvider provider() throws SipException {
+        StackRun open = stack;
+        if (open == null) {
+            throw new SipException("the SIP node does not run");
+        }
+        return open.provider();
+    }
+}

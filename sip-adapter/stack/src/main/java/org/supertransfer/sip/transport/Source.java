@@ -1,0 +1,23 @@
+package org.supertransfer.sip.transport;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import java.util.Locale;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Request;
+
+/**
+ * Where a received request really came from, whatever its headers say.
+ *
+ * @param host a numeric address
+ * @param transport {@code udp} or {@code tcp}
+ */
+public record Source(String host, int port, String transport) {
+    public static Source of(Request request) {
+        SIPRequest received = (SIPRequest) request;
+        String transport = ((ViaHeader) received.getHeader(ViaHeader.NAME)).getTransport();
+        return new Source(
+                received.getPeerPacketSourceAddress().getHostAddress(),
+                received.getPeerPacketSourcePort(),
+                transport.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,41 @@
+package org.supertransfer.sip.transport;
+
+import gov.nist.javax.sip.SipStackImpl;
+import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.sip.PeerUnavailableException;
+
+/**
+ * The RI's stack with our valve, router and message processors. They are set here and not by property: the stack would
+ * make them by their names, and the node could not know which instance is its own.
+ */
+final class Stack extends SipStackImpl {
+    /**
+     * Parses and delivers what comes by TCP. One thread, because the RI hands the messages of one connection to a pool
+     * in turns, and so reorders a call's ACK and BYE; a static pool besides, which the stop of one stack takes from all.
+     */
+    private final ScheduledThreadPoolExecutor stream;
+
+    Stack(Properties properties, Valve valve) throws PeerUnavailableException {
+        super(properties);
+        this.stream = new ScheduledThreadPoolExecutor(
+                1, task -> new Thread(task, "sip-tcp-" + properties.getProperty("javax.sip.STACK_NAME")));
+        this.messageProcessorFactory = new StripedProcessorFactory();
+        setRouter(new HopRouter(getRouter()));
+        valve.init(this);
+        this.sipMessageValves.add(valve);
+    }
+
+    @Override
+    public ScheduledExecutorService getSelfRoutingThreadpoolExecutor() {
+        return stream;
+    }
+
+    /** The thread that waits for events of a listener that is not re-entrant; the RI starts one all the same. */
+    @Override
+    public void stop() {
+        super.stop();
+        stream.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package org.supertransfer.sip.transport;
+
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import javax.sip.ListeningPoint;
+
+/** Our lanes for UDP, the RI's selector for TCP. */
+final class StripedProcessorFactory implements MessageProcessorFactory {
+    private final NioMessageProcessorFactory streams = new NioMessageProcessorFactory();
+
+    @Override
+    public MessageProcessor createMessageProcessor(
+            SIPTransactionStack stack, InetAddress address, int port, String transport) throws IOException {
+        if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
+            return streams.createMessageProcessor(stack, address, port, transport);
+        }
+        answerFromTheListeningPort(stack, address);
+        return new StripedUdpProcessor(address, stack, port);
+    }
+
+    /**
+     * Without this side effect of the RI's factory (its flag is not visible) requests leave from an ephemeral port each.
+     * Its processor was never started, so that its stop ends in a NullPointerException, after the socket is closed.
+     */
+    private void answerFromTheListeningPort(SIPTransactionStack stack, InetAddress address) throws IOException {
+        MessageProcessor unused = streams.createMessageProcessor(stack, address, 0, ListeningPoint.UDP);
+        try {
+            unused.stop();
+        } catch (NullPointerException neverStarted) {
+            // its list of channels is made when it runs
+        }
+    }
+}
