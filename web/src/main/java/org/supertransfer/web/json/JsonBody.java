@@ -1,0 +1,135 @@
+package org.supertransfer.web.json;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+
+/**
+ * The body of a request, read by field. What is missing or of the wrong kind is refused as MALFORMED with the field's
+ * path; fields that nobody asks for are ignored, and a null counts as missing.
+ */
+public final class JsonBody {
+    /** Bytes; the longest order is under 1 kB. */
+    public static final int LIMIT = 16 * 1024;
+
+    private static final int LONGEST_TEXT = 256;
+
+    private final String path;
+    private final JsonObject fields;
+
+    private JsonBody(String path, JsonObject fields) {
+        this.path = path;
+        this.fields = fields;
+    }
+
+    /**
+     * @throws ClientErrorException 413, over {@link #LIMIT}
+     * @throws Refused MALFORMED, with line and column, when it is not a JSON object
+     * @throws IOException when the client went away
+     */
+    public static JsonBody read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        try (JsonReader reader = Shape.JSON.createReader(new ByteArrayInputStream(bytes))) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return new JsonBody("", object);
+            }
+            throw malformed("The body must be a JSON object.");
+        } catch (JsonParsingException e) {
+            JsonLocation at = e.getLocation();
+            throw malformed(
+                    "The body is not JSON: line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".");
+        } catch (JsonException | IllegalStateException e) {
+            throw malformed("The body is not JSON in UTF-8.");
+        }
+    }
+
+    /** A text of at most 256 characters. */
+    public String text(String name) {
+        return optionalText(name).orElseThrow(() -> malformed(path + name + " is missing."));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return value(name).map(value -> {
+            if (!(value instanceof JsonString text)) {
+                throw malformed(path + name + " must be a text.");
+            }
+            if (text.getString().length() > LONGEST_TEXT) {
+                throw malformed(path + name + " must be at most " + LONGEST_TEXT + " characters long.");
+            }
+            return text.getString();
+        });
+    }
+
+    /** False when missing. */
+    public boolean flag(String name) {
+        return value(name)
+                .map(value -> {
+                    if (value.getValueType() != JsonValue.ValueType.TRUE
+                            && value.getValueType() != JsonValue.ValueType.FALSE) {
+                        throw malformed(path + name + " must be true or false.");
+                    }
+                    return value.getValueType() == JsonValue.ValueType.TRUE;
+                })
+                .orElse(false);
+    }
+
+    public long wholeNumber(String name) {
+        JsonValue value = value(name).orElseThrow(() -> malformed(path + name + " is missing."));
+        try {
+            if (value instanceof JsonNumber number) {
+                return number.longValueExact();
+            }
+        } catch (ArithmeticException e) {
+            // a fraction, or out of range: refused below
+        }
+        throw malformed(path + name + " must be a whole number.");
+    }
+
+    /** One of the given constants, by name. */
+    public <E extends Enum<E>> E choice(String name, List<E> allowed) {
+        String text = text(name);
+        return allowed.stream()
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> malformed(path + name + " must be one of " + allowed + "."));
+    }
+
+    public <E extends Enum<E>> E choice(String name, E[] allowed) {
+        return choice(name, Arrays.asList(allowed));
+    }
+
+    public JsonBody object(String name) {
+        JsonValue value = value(name).orElseThrow(() -> malformed(path + name + " is missing."));
+        if (value instanceof JsonObject object) {
+            return new JsonBody(path + name + ".", object);
+        }
+        throw malformed(path + name + " must be an object.");
+    }
+
+    private Optional<JsonValue> value(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
+    }
+
+    private static Refused malformed(String detail) {
+        return new Refused(Refusal.MALFORMED, detail);
+    }
+}

@@ -1,0 +1,50 @@
+package org.supertransfer.web.session;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.web.problem.Incident;
+import org.supertransfer.web.problem.Problem;
+
+/** Answers what the container ends before any filter or resource: wrong Basic credentials, failures of its own. */
+@WebServlet("/problem")
+public class ContainerErrorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient PasswordAttempts attempts;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        answer.setHeader("Cache-Control", "no-store");
+        problem(request).send(answer);
+    }
+
+    private Problem problem(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            return Problem.of(Refusal.NOT_FOUND, "There is nothing at this address.");
+        }
+        return Integer.valueOf(HttpServletResponse.SC_UNAUTHORIZED)
+                        .equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                ? wrongPassword(request)
+                : Incident.report((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    }
+
+    private Problem wrongPassword(HttpServletRequest request) {
+        String username = BasicCredentials.username(request).orElse("");
+        Optional<Duration> wait = attempts.waitFor(username, request.getRemoteAddr());
+        if (wait.isPresent()) {
+            return Problem.tooManyAttempts(wait.get());
+        }
+        attempts.failed(username, request.getRemoteAddr());
+        return Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
+    }
+}

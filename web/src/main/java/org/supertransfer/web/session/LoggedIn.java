@@ -1,0 +1,37 @@
+package org.supertransfer.web.session;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+
+/** Takes the caller from the request, to be carried along: behind a mailbox there is no session. */
+public final class LoggedIn {
+    private LoggedIn() {}
+
+    /** @throws Refused NOT_LOGGED_IN, should the gate not have been passed */
+    public static String username(SecurityContext security) {
+        Principal principal = security.getUserPrincipal();
+        if (principal == null) {
+            throw new Refused(Refusal.NOT_LOGGED_IN, "Log in first.");
+        }
+        return principal.getName();
+    }
+
+    /** @throws Refused NOT_LOGGED_IN, should the gate not have been passed */
+    public static Caller caller(SecurityContext security) {
+        String username = username(security);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (security.isUserInRole(role.name().toLowerCase(Locale.ROOT))) {
+                roles.add(role);
+            }
+        }
+        return new Caller(username, roles);
+    }
+}
