@@ -1,0 +1,78 @@
+/** The words: one JSON file per language, changed at once for the whole page. */
+
+export const LANGUAGES = ['fi', 'sv', 'en'];
+
+const changes = new EventTarget();
+const loaded = new Map();
+let language = 'fi';
+let words = {};
+
+/** The language in use. */
+export function current() {
+  return language;
+}
+
+/** Before anybody is logged in: what was used here last, else what the browser prefers, else Finnish. */
+export function preferred() {
+  const wishes = [localStorage.getItem('language'), ...navigator.languages.map((each) => each.slice(0, 2))];
+  return wishes.find((each) => LANGUAGES.includes(each)) ?? 'fi';
+}
+
+/** Switches the page; the last call wins when two cross. */
+let wanted = '';
+export async function use(code) {
+  wanted = LANGUAGES.includes(code) ? code : 'fi';
+  const chosen = wanted;
+  if (!loaded.has(chosen)) {
+    const response = await fetch(`/i18n/${chosen}.json`);
+    loaded.set(chosen, await response.json());
+  }
+  if (chosen === wanted) {
+    language = chosen;
+    words = loaded.get(chosen);
+    document.documentElement.lang = chosen;
+    localStorage.setItem('language', chosen);
+    changes.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Whether this key has words. */
+export function has(key) {
+  return key in words;
+}
+
+/** The text of a key with its {placeholders} filled in. */
+export function t(key, params = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => String(params[name] ?? all));
+}
+
+/** Words for what the server said: by code, else its own sentence, else something general. */
+export function problemText(problem) {
+  const key = `problem.${problem.code}`;
+  return has(key) ? t(key) : problem.detail || t('problem.unknown', { code: problem.code });
+}
+
+/** The reason of a failure in words; a code nobody has words for is shown as it is. */
+export function reasonText(reason) {
+  const key = `reason.${String(reason).toLowerCase().replaceAll('_', '-')}`;
+  return has(key) ? t(key) : String(reason);
+}
+
+export function time(milliseconds) {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(milliseconds);
+}
+
+export function money(euros, digits = 2) {
+  return new Intl.NumberFormat(language === 'en' ? 'en-IE' : language, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 4,
+  }).format(euros);
+}
+
+/** Calls back at every change; returns what stops it. */
+export function onChange(callback) {
+  changes.addEventListener('change', callback);
+  return () => changes.removeEventListener('change', callback);
+}

@@ -1,0 +1,83 @@
+/**
+ * What the agent means to do, kept apart from how often it had to be sent. One intent has one UUID: it is sent again
+ * with the same one until an answer comes, so that neither a lost answer nor a double click transfers twice.
+ */
+import { put, post, get, Problem } from './api.js';
+import { store } from './store.js';
+import { refreshHistory } from './history.js';
+
+const WAITS = [300, 700, 1500, 3000, 5000, 8000];
+const unanswered = new Map();
+
+/** A version 4 UUID; crypto.randomUUID is missing where the page is served without TLS. */
+export function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * Begins a transfer.
+ *
+ * @param order the body of PUT /api/transfers/{uuid}
+ * @param onWait called when no answer came and it is tried again
+ * @throws {Problem} the refusal, or `network` after the last try; the same order then goes on with the same UUID
+ */
+export async function transfer(order, onWait = () => {}) {
+  const key = JSON.stringify(order);
+  const id = unanswered.get(key) ?? uuid();
+  unanswered.set(key, id);
+  try {
+    const begun = await untilAnswered(() => put(`/transfers/${id}`, order), onWait);
+    unanswered.delete(key);
+    store.transfer(begun);
+    refreshHistory();
+    return begun;
+  } catch (problem) {
+    if (!problem.unanswered) {
+      unanswered.delete(key);
+    }
+    throw problem;
+  }
+}
+
+async function untilAnswered(send, onWait) {
+  for (const wait of WAITS) {
+    try {
+      return await send();
+    } catch (problem) {
+      if (!(problem instanceof Problem) || !problem.unanswered) {
+        throw problem;
+      }
+      onWait();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return send();
+}
+
+/**
+ * Complete, cancel or swap, with the version that the agent saw. When the server has moved on meanwhile the transfer is
+ * read afresh, and the agent decides again on what is true now.
+ */
+export async function move(transfer, verb) {
+  try {
+    const moved = await post(`/transfers/${transfer.id}/${verb}`, { version: transfer.version });
+    if (moved) {
+      store.transfer(moved);
+    }
+  } catch (problem) {
+    if (problem.status === 409) {
+      await refresh(transfer.id);
+    }
+    throw problem;
+  }
+}
+
+async function refresh(id) {
+  const found = await get(`/transfers/${id}`);
+  store.transfer(found.transfer ?? found);
+  refreshHistory();
+}

@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n.js';
+import { post } from '../api.js';
+import { instant } from '../clock.js';
+import { store } from '../store.js';
+import { Part, act, called, spaced } from './part.js';
+import { icon } from './icons.js';
+import './timer.js';
+import './panel.js';
+import './progress.js';
+import './returned.js';
+
+/** One call of the agent's: who it is, how it stands, and what can be done with it. */
+class Call extends Part {
+  static properties = { callId: { attribute: false }, busy: { state: true }, panel: { state: true } };
+
+  render() {
+    const call = store.calls.get(this.callId);
+    if (!call) {
+      return nothing;
+    }
+    const transfer = store.liveTransferOf(call);
+    this.panel &&= !transfer && call.state !== 'RINGING';
+    return html`<article class="card call call-${transfer ? 'TRANSFER' : call.state}" aria-labelledby="call-${call.id}">
+      ${this.#head(call, transfer)} ${transfer ? nothing : this.#returned(call)}
+      ${transfer ? html`<st-progress .transferId=${transfer.id}></st-progress>` : this.#actions(call)}
+      ${this.panel ? html`<st-panel .callId=${call.id} @close=${this.#closePanel}></st-panel>` : nothing}
+    </article>`;
+  }
+
+  #head(call, transfer) {
+    const state = call.state === 'RINGING' ? `RINGING.${call.direction}` : call.state;
+    return html`<div class="call-head">
+      <p class="call-state"><span class="lamp" aria-hidden="true"></span>${t(transfer ? 'transfer.sending' : `call.state.${state}`)}</p>
+      ${call.state === 'RINGING' ? nothing : html`<p class="clock"><span class="unseen">${t('call.duration')}</span><st-timer since=${store.talkingSince(call)}></st-timer></p>`}
+      <h1 id="call-${call.id}" tabindex="-1">${called(call.party)}</h1>
+      <p class="call-facts">
+        ${call.party.name ? html`<span>${spaced(call.party.number)}</span>` : nothing}
+        ${call.inbound ? html`<span class="via"><span class="unseen">${t('call.via')}</span>${icon('inbound')}<bdi>${call.inbound.name ?? call.inbound.number}</bdi></span>` : nothing}
+      </p>
+      ${this.#lead(call, transfer)}
+    </div>`;
+  }
+
+  #lead(call, transfer) {
+    if (call.state === 'RINGING') {
+      return html`<p class="lead">${t(call.direction === 'IN' ? 'call.answer' : 'call.answer.out')}</p>`;
+    }
+    return call.state === 'HELD' && !transfer
+      ? html`<p class="lead">${t('call.hold.lead')} <st-timer since=${instant(call.since)}></st-timer></p>`
+      : nothing;
+  }
+
+  #returned(call) {
+    const transfer = store.returnedOf(call);
+    return transfer ? html`<st-returned .transferId=${transfer.id}></st-returned>` : nothing;
+  }
+
+  #actions(call) {
+    if (call.state === 'RINGING') {
+      return html`<div class="actions">
+        <button class="danger quiet" ?disabled=${this.busy} @click=${() => this.#steer('hangup')}>
+          ${icon('hangup')}<span>${t(call.direction === 'IN' ? 'call.decline' : 'call.hangup')}</span>
+        </button>
+      </div>`;
+    }
+    const held = call.state === 'HELD';
+    return html`<div class="actions">
+      <button class="primary big open-transfer" aria-expanded=${this.panel ? 'true' : 'false'} @click=${this.#openPanel}>${icon('transfer')}<span>${t('call.transfer')}</span></button>
+      <button ?disabled=${this.busy} @click=${() => this.#steer(held ? 'resume' : 'hold')}>${icon(held ? 'resume' : 'hold')}<span>${t(held ? 'call.resume' : 'call.hold')}</span></button>
+      <button class="danger" ?disabled=${this.busy} @click=${() => this.#steer('hangup')}>${icon('hangup')}<span>${t('call.hangup')}</span></button>
+    </div>`;
+  }
+
+  #steer(verb) {
+    act(this, () => post(`/calls/${this.callId}/${verb}`));
+  }
+
+  #openPanel() {
+    this.panel = !this.panel;
+    store.set({ notice: null });
+  }
+
+  #closePanel(event) {
+    this.panel = false;
+    this.focusOn(event.detail === 'sent' ? 'h1' : '.open-transfer');
+  }
+}
+
+customElements.define('st-call', Call);

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n.js';
+import { post } from '../api.js';
+import { setState } from '../session.js';
+import { store } from '../store.js';
+import { Part, act } from './part.js';
+import { icon } from './icons.js';
+
+const ICONS = { available: 'inbound', away: 'cup', offline: 'warning', busy: 'phone' };
+
+/** Between calls: whether calls come, and a box to place one. */
+class Idle extends Part {
+  static properties = { busy: { state: true } };
+
+  render() {
+    const state = store.me.state.toLowerCase();
+    return html`<section class="card idle idle-${state}" aria-labelledby="idle-title">
+      <span class="orb" aria-hidden="true">${icon(ICONS[state] ?? 'phone')}</span>
+      <div>
+        <h1 id="idle-title" tabindex="-1">${t(`idle.${state}`)}</h1>
+        <p class="lead">${t(`idle.${state}.lead`)}</p>
+        ${state === 'away' ? html`<button class="primary" @click=${() => act(this, () => setState('AVAILABLE'))}>${t('idle.away.action')}</button>` : nothing}
+      </div>
+      <form class="dial" @submit=${this.#dial}>
+        <label for="dial">${t('dial.title')}</label>
+        <div class="joined">
+          <input id="dial" name="to" type="tel" autocomplete="off" placeholder=${t('dial.label')} required />
+          <button ?disabled=${this.busy}>${icon('phone')}<span>${t(this.busy ? 'dial.busy' : 'dial.submit')}</span></button>
+        </div>
+      </form>
+    </section>`;
+  }
+
+  #dial(event) {
+    event.preventDefault();
+    const form = event.target;
+    act(this, async () => {
+      const placed = await post('/calls', { to: form.elements.to.value.trim() });
+      form.reset();
+      if (placed?.id) {
+        store.call(placed);
+      }
+    });
+  }
+}
+
+customElements.define('st-idle', Idle);

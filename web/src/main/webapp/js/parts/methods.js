@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n.js';
+import { Part } from './part.js';
+import { icon } from './icons.js';
+
+/** The method: blind on the left, attended on the right. Pressing one begins the transfer. */
+class Methods extends Part {
+  static properties = { target: { attribute: false }, sending: { attribute: false }, consult: { state: true } };
+
+  firstUpdated() {
+    this.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }
+
+  /** Focus goes to the first method that may be used. */
+  async focus() {
+    await this.updateComplete;
+    this.querySelector(this.target?.blindRefused ? '.attended button' : '.blind button').focus();
+  }
+
+  render() {
+    return html`<fieldset class="methods">
+      <legend>${t('transfer.method')}</legend>
+      <div class="pair">${this.#blind()} ${this.#attended()}</div>
+    </fieldset>`;
+  }
+
+  #blind() {
+    const refused = this.target?.blindRefused;
+    return html`<div class="method blind">
+      <h3 id="method-blind">${t('method.blind')}</h3>
+      <p id="blind-lead">${t('method.blind.lead')}</p>
+      ${refused ? html`<p class="why" id="blind-why">${icon('warning')}<span>${t(refused)}</span></p>` : nothing}
+      <button ?disabled=${Boolean(refused || this.sending)} aria-describedby="method-blind blind-lead" @click=${() => this.#choose('BLIND', false)}>
+        ${t(this.sending === 'BLIND' ? 'transfer.sending' : 'method.blind.start')}
+      </button>
+    </div>`;
+  }
+
+  #attended() {
+    return html`<div class="method attended">
+      <h3 id="method-attended">${t('method.attended')}</h3>
+      <p id="attended-lead">${t('method.attended.lead')}</p>
+      <label class="check"><input type="checkbox" name="consult" .checked=${Boolean(this.consult)} @change=${(event) => (this.consult = event.target.checked)} /><span>${t('method.consult')}</span></label>
+      <button class="primary" ?disabled=${Boolean(this.sending)} aria-describedby="method-attended attended-lead" @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
+        ${t(this.sending === 'ATTENDED' ? 'transfer.sending' : 'method.attended.start')}
+      </button>
+    </div>`;
+  }
+
+  #choose(method, consult) {
+    this.dispatchEvent(new CustomEvent('method', { detail: { method, consult } }));
+  }
+}
+
+customElements.define('st-methods', Methods);

@@ -1,0 +1,57 @@
+/** What every part of the page has in common: no shadow, so that one style sheet and one ARIA tree serve all. */
+import { LitElement, html } from 'lit';
+import { onChange } from '../i18n.js';
+import { store } from '../store.js';
+
+export class Part extends LitElement {
+  #stops = [];
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const update = () => this.requestUpdate();
+    this.#stops = [store.listen(update), onChange(update)];
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stops.forEach((stop) => stop());
+  }
+
+  /** Moves the focus after the next rendering. */
+  async focusOn(selector) {
+    await this.updateComplete;
+    this.querySelector(selector)?.focus();
+  }
+}
+
+/** Runs what a button starts: once at a time, its refusal shown as the page's notice. */
+export async function act(part, work) {
+  if (part.busy) {
+    return;
+  }
+  part.busy = true;
+  store.set({ notice: null });
+  try {
+    await work();
+  } catch (problem) {
+    store.set({ notice: problem });
+  } finally {
+    part.busy = false;
+  }
+}
+
+/** A number spaced for reading; its text and what is copied stay the plain digits. */
+export function spaced(number = '') {
+  const groups = /^(\+358)(\d{2})(\d{3})(\d+)$/.exec(number) ?? /^(0\d{2,3})(\d{3})(\d{3,})$/.exec(number);
+  const parts = groups ? groups.slice(1) : [number];
+  return html`<span class="num">${parts.map((each) => html`<span>${each}</span>`)}</span>`;
+}
+
+/** The name of a party, or its number when it has none. Text nodes only: names come from outside. */
+export function called({ name, number } = {}) {
+  return name ? html`<bdi>${name}</bdi>` : spaced(number);
+}

@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import { reasonText, t } from '../i18n.js';
+import { move } from '../intent.js';
+import { moves } from '../moves.js';
+import { scene } from '../scene.js';
+import { ended, store } from '../store.js';
+import { Part, act, called } from './part.js';
+import { icon } from './icons.js';
+import { messages } from './messages.js';
+
+const OUTCOME_ICON = { COMPLETED: 'check', RETURNED: 'back' };
+
+/** An attended transfer under way, or just ended: who hears whom, what happened so far, what can be done now. */
+class Progress extends Part {
+  static properties = { transferId: { attribute: false }, busy: { state: true } };
+
+  render() {
+    const transfer = store.transfers.get(this.transferId);
+    if (!transfer?.state) {
+      return nothing;
+    }
+    const over = ended(transfer);
+    return html`<section class="progress ${over ? `over outcome-${transfer.state}` : 'under-way'}" data-state=${transfer.state} aria-labelledby="progress-${transfer.id}">
+      <h2 id="progress-${transfer.id}" tabindex="-1">${over ? icon(OUTCOME_ICON[transfer.state] ?? 'warning') : html`<span class="pulse" aria-hidden="true"></span>`}<span>${t(`progress.state.${transfer.state}`)}</span></h2>
+      ${over && transfer.reason && !transfer.messages.some((each) => each.params?.reason) && transfer.state !== 'ABANDONED' ? html`<p class="lead">${reasonText(transfer.reason)}</p>` : nothing}
+      ${this.#parties(transfer)} ${messages(transfer)} ${this.#moves(transfer, over)}
+    </section>`;
+  }
+
+  #parties(transfer) {
+    const call = store.calls.get(transfer.callId);
+    const { order, links } = scene(transfer.state, Boolean(call));
+    const who = { E: call?.party, T: transfer.target, O: store.me };
+    return html`<ul class="parties">
+      ${order.map(
+        ([role, status], index) => html`<li class="party party-${role} is-${status}">
+          <span class="party-role">${this.#role(role, transfer)}</span>
+          <span class="party-name">${who[role] ? called(who[role]) : t('party.customer')}</span>
+          <span class="party-status">${t(`party.status.${status}`)}</span>
+          ${index < 2 ? html`<span class="link link-${links[index]}" aria-hidden="true"></span>` : nothing}
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #role(role, transfer) {
+    const keys = { O: 'party.you', E: 'party.customer', T: transfer.target.type === 'INBOUND' ? 'party.queue' : 'party.target' };
+    return t(keys[role]);
+  }
+
+  #moves(transfer, over) {
+    if (over) {
+      return html`<div class="actions"><button @click=${() => store.dismiss(transfer.id)}>${t('progress.dismiss')}</button></div>`;
+    }
+    const allowed = moves(transfer.state);
+    return allowed.length ? html`<div class="actions">${allowed.map((each) => this.#button(each, transfer))}</div>` : nothing;
+  }
+
+  #button(name, transfer) {
+    const swapTo = transfer.state === 'CONSULTING' ? 'customer' : 'target';
+    const looks = {
+      complete: ['complete', 'primary big', 'transfer', 'progress.complete'],
+      leave: ['complete', '', 'hangup', 'progress.leave'],
+      swap: ['swap', '', 'swap', `progress.swap.${swapTo}`],
+      cancel: ['cancel', 'danger quiet', 'back', 'progress.cancel'],
+    };
+    const [verb, look, drawing, key] = looks[name];
+    return html`<button class="${look} move-${name}" ?disabled=${this.busy} @click=${() => act(this, () => move(transfer, verb))}>${icon(drawing)}<span>${t(key)}</span></button>`;
+  }
+}
+
+customElements.define('st-progress', Progress);

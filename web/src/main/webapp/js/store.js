@@ -1,0 +1,181 @@
+/**
+ * The page's one state: what the server said, and the little that only the page knows. A frame that is not newer than
+ * what is shown is dropped; a snapshot replaces everything.
+ */
+import { instant, now } from './clock.js';
+
+export const ENDINGS = ['COMPLETED', 'RETURNED', 'ABANDONED', 'FELL_BACK', 'FAILED'];
+
+export function ended(transfer) {
+  return ENDINGS.includes(transfer.state);
+}
+
+class Store {
+  view = 'loading';
+  connection = 'connecting';
+  me = null;
+  calls = new Map();
+  transfers = new Map();
+  presence = new Map();
+  history = [];
+  notice = null;
+  #versions = new Map();
+  #connectedSince = new Map();
+  #dismissed = new Set();
+  #listeners = new Set();
+
+  listen(callback) {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
+  }
+
+  /** Sets fields of the store and tells everybody. */
+  set(fields) {
+    Object.assign(this, fields);
+    this.#changed();
+  }
+
+  /** Forgets a person and everything that was theirs. */
+  clear() {
+    this.#versions.clear();
+    this.#dismissed.clear();
+    this.#connectedSince.clear();
+    this.set({ me: null, calls: new Map(), transfers: new Map(), presence: new Map(), history: [], notice: null });
+  }
+
+  /** Takes one frame of the socket. */
+  apply(frame) {
+    const { type, ...rest } = frame;
+    const take = {
+      snapshot: () => this.#snapshot(rest),
+      call: () => this.call(rest.call ?? rest),
+      transfer: () => this.transfer(rest.transfer ?? rest),
+      message: () => this.#message(rest.message ?? rest),
+      presence: () => this.#presenceOf(rest.presence ?? rest),
+      me: () => this.meIs(rest.me ?? rest),
+    }[type];
+    take?.();
+  }
+
+  call(call) {
+    if (this.#isNewer('call', call.id, call.version)) {
+      this.#keepCall(call);
+      this.#changed();
+    }
+  }
+
+  transfer(transfer) {
+    if (this.#isNewer('transfer', transfer.id, transfer.version)) {
+      const messages = this.transfers.get(transfer.id)?.messages ?? [];
+      this.transfers = new Map(this.transfers).set(transfer.id, { ...transfer, messages: merged(messages, transfer.messages) });
+      this.#changed();
+    }
+  }
+
+  meIs(me) {
+    if (this.#isNewer('me', me.username, me.version, true)) {
+      this.set({ me: { ...this.me, ...me } });
+    }
+  }
+
+  /** Since when the parties of this call have talked, hold included. */
+  talkingSince(call) {
+    return this.#connectedSince.get(call.id) ?? instant(call.since);
+  }
+
+  dismiss(transferId) {
+    this.#dismissed.add(transferId);
+    this.#changed();
+  }
+
+  /** The agent's calls, the one that rings first. */
+  liveCalls() {
+    const order = { RINGING: 0, CONNECTED: 1, HELD: 2 };
+    return [...this.calls.values()].sort((a, b) => order[a.state] - order[b.state]);
+  }
+
+  liveTransferOf(call) {
+    return [...this.transfers.values()].find((each) => each.callId === call.id && each.method === 'ATTENDED' && !ended(each));
+  }
+
+  /** What came of the last transfer of a call that is the agent's again, until it is put away. */
+  returnedOf(call) {
+    const of = [...this.transfers.values()].filter((each) => each.callId === call.id && each.method === 'ATTENDED');
+    const last = of.at(-1);
+    return last && ended(last) && !this.#dismissed.has(last.id) ? last : undefined;
+  }
+
+  /** Transfers to show that no shown call carries: left behind, ended without a call, or blind. */
+  loose() {
+    return [...this.transfers.values()].filter((each) => !this.#dismissed.has(each.id) && !this.calls.has(each.callId));
+  }
+
+  #snapshot({ me, calls, transfers, presence }) {
+    const blind = [...this.transfers.values()].filter((each) => each.method === 'BLIND' && pullBackOpen(each));
+    this.#versions.clear();
+    this.calls = new Map();
+    calls.forEach((each) => this.#isNewer('call', each.id, each.version) && this.#keepCall(each));
+    this.transfers = new Map(blind.map((each) => [each.id, each]));
+    blind.forEach((each) => this.#isNewer('transfer', each.id, each.version));
+    transfers.forEach((each) => this.transfer({ ...each, messages: each.messages ?? [] }));
+    this.presence = new Map();
+    (presence ?? []).forEach((each) => this.#presenceOf(each));
+    this.meIs(me);
+    this.#changed();
+  }
+
+  #keepCall(call) {
+    const calls = new Map(this.calls);
+    if (call.state === 'ENDED') {
+      calls.delete(call.id);
+      this.#connectedSince.delete(call.id);
+    } else {
+      calls.set(call.id, call);
+      if (call.state !== 'RINGING') {
+        this.#connectedSince.set(call.id, Math.min(instant(call.since), this.#connectedSince.get(call.id) ?? Infinity));
+      }
+    }
+    this.calls = calls;
+  }
+
+  #message(message) {
+    const transfer = this.transfers.get(message.transferId);
+    const known = transfer ?? { id: message.transferId, messages: [], state: 'HOLDING', version: -1 };
+    this.transfers = new Map(this.transfers).set(known.id, { ...known, messages: merged(known.messages, [message]) });
+    this.#changed();
+  }
+
+  #presenceOf(presence) {
+    const username = presence.username ?? presence.id;
+    if (this.#isNewer('presence', username, presence.version)) {
+      this.presence = new Map(this.presence).set(username, presence.availability ?? presence.state);
+      this.#changed();
+    }
+  }
+
+  #isNewer(type, id, version, orSame = false) {
+    const key = `${type}:${id}`;
+    const shown = this.#versions.get(key);
+    if (shown !== undefined && (orSame ? version < shown : version <= shown)) {
+      return false;
+    }
+    this.#versions.set(key, version);
+    return true;
+  }
+
+  #changed() {
+    this.#listeners.forEach((each) => each());
+  }
+}
+
+/** Whether a blind transfer can still be pulled back. */
+export function pullBackOpen(transfer) {
+  return Boolean(transfer.pullBackUntil) && !ended(transfer) && instant(transfer.pullBackUntil) > now();
+}
+
+function merged(old, fresh = []) {
+  const byKey = new Map([...old, ...fresh].map((each) => [each.version ?? `${each.code}${each.at}`, each]));
+  return [...byKey.values()].sort((a, b) => (a.version ?? 0) - (b.version ?? 0) || instant(a.at) - instant(b.at));
+}
+
+export const store = new Store();
