@@ -1,0 +1,88 @@
+package org.supertransfer.systemtest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Software of others that some tests need: used when it is on the machine, named when it is not. */
+public enum Peer {
+    CHROMIUM("Chromium", "chromium", List.of("chromium", "chromium-browser", "google-chrome")),
+    SIPP("SIPp", "sip-tester", List.of("sipp")),
+    POSTGRESQL("PostgreSQL", "postgresql", List.of("initdb"));
+
+    private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/snap/bin");
+
+    private final String title;
+    private final String debianPackage;
+    private final List<String> programs;
+
+    Peer(String title, String debianPackage, List<String> programs) {
+        this.title = title;
+        this.debianPackage = debianPackage;
+        this.programs = programs;
+    }
+
+    /** Whether a missing peer is a failure: {@code -Drequire.peers=true}. */
+    static boolean required() {
+        return Boolean.getBoolean("require.peers");
+    }
+
+    /** The program, if this machine has it. */
+    public Optional<Path> program() {
+        return folders()
+                .flatMap(folder -> programs.stream().map(folder::resolve))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The program of a test that runs only where it is. */
+    public Path found() {
+        return program().orElseThrow(() -> new IllegalStateException(title + " is not on this machine"));
+    }
+
+    @Override
+    public String toString() {
+        return title + " (Debian's " + debianPackage + ")";
+    }
+
+    private static Stream<Path> folders() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        Stream<Path> usual = Stream.concat(Arrays.stream(path.split(":")), FOLDERS.stream())
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of);
+        return Stream.concat(usual, postgresFolders());
+    }
+
+    /** Debian keeps PostgreSQL's server programs off the PATH, one folder for each version. */
+    private static Stream<Path> postgresFolders() {
+        Path versions = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(versions)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> found = Files.list(versions)) {
+            return found.sorted().map(version -> version.resolve("bin")).toList().stream();
+        } catch (IOException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    /** The build's closing line: which peers were missing, so that nobody takes a skipped test for a passed one. */
+    public static void main(String[] args) {
+        List<Peer> missing =
+                Arrays.stream(values()).filter(peer -> peer.program().isEmpty()).toList();
+        if (missing.isEmpty()) {
+            System.out.println("[INFO] Every peer was found; no test was skipped for want of one.");
+            return;
+        }
+        String names = missing.stream().map(Peer::toString).collect(Collectors.joining(", "));
+        System.out.println("[WARNING] Peers not found, their tests were skipped: " + names);
+        if (required()) {
+            throw new IllegalStateException("-Drequire.peers=true, and these peers are missing: " + names);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.supertransfer.systemtest;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.supertransfer.server.Server;
+import org.supertransfer.server.ServerPlan;
+
+/**
+ * A provisioned server with a base directory and ports of its own. Its output goes to {@code console.log} in the base
+ * directory.
+ */
+public final class TestServer implements CloseableResource {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final int sipPort;
+    private final ServerPlan plan;
+    private final PrintWriter console;
+    private Server server;
+
+    private TestServer(String name, Map<String, String> environment) throws IOException {
+        this.sipPort = FreePorts.sip();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("ST_SIP_PORT", Integer.toString(sipPort));
+        Path base = Path.of(System.getProperty("server.bases"), name);
+        this.plan = ServerPlan.apart(Path.of(System.getProperty("server.home")), base, FreePorts.offset(), all);
+        this.console =
+                new PrintWriter(Files.newBufferedWriter(base.resolve("console.log"), StandardCharsets.UTF_8), true);
+        this.server = Server.start(plan, console::println);
+    }
+
+    /**
+     * Starts a server and waits until it takes calls.
+     *
+     * @param name of its base directory
+     * @param environment the {@code ST_} variables, without ports
+     */
+    public static TestServer start(String name, Map<String, String> environment) {
+        TestServer started = begin(name, environment);
+        started.awaitReady();
+        return started;
+    }
+
+    /** Starts a server and does not wait. */
+    public static TestServer begin(String name, Map<String, String> environment) {
+        try {
+            return new TestServer(name, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws org.supertransfer.server.ServerFailed with the server's own line */
+    public void awaitReady() {
+        try {
+            server.awaitReady(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the portal, REST and the WebSocket are. */
+    public URI http() {
+        return server.httpBase();
+    }
+
+    /** Where health is. */
+    public URI management() {
+        return server.managementBase();
+    }
+
+    public String sipHost() {
+        return "127.0.0.1";
+    }
+
+    public int sipPort() {
+        return sipPort;
+    }
+
+    /** Where it keeps data and logs. */
+    public Path base() {
+        return plan.base();
+    }
+
+    /** Ends it as a crash would, and starts it again on the same ports and data. */
+    public void crashAndRestart() throws IOException, InterruptedException {
+        server.kill();
+        server = Server.start(plan, console::println);
+        awaitReady();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        server.stop();
+        console.close();
+    }
+}
