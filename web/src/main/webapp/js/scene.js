@@ -1,5 +1,5 @@
 /**
- * Who hears whom in each state of a transfer, for the picture of the three parties: from left to right, with the link
+ * Who hears whom in each live state of a transfer, for the picture of the three parties: from left to right, with the link
  * between neighbours. O is the transferor (this agent), E the transferee (the customer), T the target.
  */
 
@@ -21,16 +21,8 @@ const SCENES = {
   CONNECTING: behind('joining', 'joining', 'ringing'),
   RETRIEVING: { order: inLine('joining', 'joining', 'gone'), links: ['ringing', 'none'] },
   RECALLING: { order: inLine('ringing', 'held', 'gone'), links: ['ringing', 'none'] },
-  COMPLETED: behind('talking', 'talking', 'talking'),
-  RETURNED: { order: inLine('talking', 'talking', 'gone'), links: ['talking', 'none'] },
-  ABANDONED: { order: inLine('gone', 'gone', 'gone'), links: ['none', 'none'] },
-  FELL_BACK: { order: [['O', 'gone'], ['E', 'waiting'], ['T', 'gone']], links: ['none', 'none'] },
-  FAILED: { order: inLine('gone', 'gone', 'gone'), links: ['none', 'none'] },
 };
 
-const TALK_ON = { order: [['E', 'gone'], ['O', 'talking'], ['T', 'talking']], links: ['none', 'talking'] };
-
-/** @param talksOn whether the transferor still has a call: after ABANDONED in a consultation he talks to the target */
-export function scene(state, talksOn = false) {
-  return state === 'ABANDONED' && talksOn ? TALK_ON : SCENES[state];
+export function scene(state) {
+  return SCENES[state];
 }

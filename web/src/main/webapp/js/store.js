@@ -21,6 +21,7 @@ class Store {
   notice = null;
   #versions = new Map();
   #connectedSince = new Map();
+  #parties = new Map();
   #dismissed = new Set();
   #listeners = new Set();
 
@@ -40,6 +41,7 @@ class Store {
     this.#versions.clear();
     this.#dismissed.clear();
     this.#connectedSince.clear();
+    this.#parties.clear();
     this.set({ me: null, calls: new Map(), transfers: new Map(), presence: new Map(), history: [], notice: null });
   }
 
@@ -105,9 +107,16 @@ class Store {
     return last && ended(last) && !this.#dismissed.has(last.id) ? last : undefined;
   }
 
-  /** Transfers to show that no shown call carries: left behind, ended without a call, or blind. */
+  /** Transfers to show that no shown call carries: under way without the agent, blind, or the last one that ended. */
   loose() {
-    return [...this.transfers.values()].filter((each) => !this.#dismissed.has(each.id) && !this.calls.has(each.callId));
+    const loose = [...this.transfers.values()].filter((each) => each.target && !this.calls.has(each.callId));
+    const last = this.calls.size ? undefined : loose.filter((each) => ended(each) && each.state !== 'RETURNED').at(-1);
+    return loose.filter((each) => !this.#dismissed.has(each.id) && (!ended(each) || each === last));
+  }
+
+  /** The other party of a call, remembered after its end. */
+  partyOf(callId) {
+    return this.#parties.get(callId);
   }
 
   #snapshot({ me, calls, transfers, presence }) {
@@ -131,6 +140,7 @@ class Store {
       this.#connectedSince.delete(call.id);
     } else {
       calls.set(call.id, call);
+      this.#parties.set(call.id, call.party);
       if (call.state !== 'RINGING') {
         this.#connectedSince.set(call.id, Math.min(instant(call.since), this.#connectedSince.get(call.id) ?? Infinity));
       }

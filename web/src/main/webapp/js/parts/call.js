@@ -21,7 +21,7 @@ class Call extends Part {
     }
     const transfer = store.liveTransferOf(call);
     this.panel &&= !transfer && call.state !== 'RINGING';
-    return html`<article class="card call call-${transfer ? 'TRANSFER' : call.state}" aria-labelledby="call-${call.id}">
+    return html`<article class="card call call-${transfer ? 'TRANSFER' : call.state} ${this.panel ? 'with-panel' : ''}" aria-labelledby="call-${call.id}">
       ${this.#head(call, transfer)} ${transfer ? nothing : this.#returned(call)}
       ${transfer ? html`<st-progress .transferId=${transfer.id}></st-progress>` : this.#actions(call)}
       ${this.panel ? html`<st-panel .callId=${call.id} @close=${this.#closePanel}></st-panel>` : nothing}

@@ -18,7 +18,7 @@ class Desk extends Part {
   }
 
   #left(transfer) {
-    return transfer.method ? html`<st-progress class="card" .transferId=${transfer.id}></st-progress>` : nothing;
+    return html`<st-progress class="card" .transferId=${transfer.id}></st-progress>`;
   }
 }
 

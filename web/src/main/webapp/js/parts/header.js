@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
 import { logOut, setState } from '../session.js';
 import { store } from '../store.js';
@@ -21,7 +21,7 @@ class Header extends Part {
       <div class="me">
         <span class="avatar" aria-hidden="true">${initials(me.name)}</span>
         <span class="who"><bdi class="name">${me.name}</bdi><span class="extension">${spaced(me.extension)}</span></span>
-        <span class="badge presence-${me.state}">${t(`state.${me.state}`)}</span>
+        ${me.state === this.#chosen ? nothing : html`<span class="badge presence-${me.state}">${t(`state.${me.state}`)}</span>`}
       </div>
       <div class="segmented state-switch" role="group" aria-label=${t('header.state')}>${this.#choice('AVAILABLE')}${this.#choice('AWAY')}</div>
       <st-language></st-language>

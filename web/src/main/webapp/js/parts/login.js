@@ -41,7 +41,7 @@ class Login extends Part {
     try {
       await logIn(form.get('username').trim(), form.get('password'));
     } catch (problem) {
-      this.problem = problem.status === 401 ? { ...problem, code: 'wrong-password' } : problem;
+      this.problem = problem;
       this.querySelector('#password').value = '';
       this.focusOn('#password');
     } finally {

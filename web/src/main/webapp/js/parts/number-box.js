@@ -33,8 +33,8 @@ class NumberBox extends Part {
       return this.checking ? html`<p class="fact quiet">${t('number.checking')}</p>` : nothing;
     }
     const { display, class: kind, allowed } = this.looked;
-    return html`<p class="fact ${allowed ? 'fact-ok' : 'fact-no'}">
-      ${icon(allowed ? 'check' : 'warning')}
+    return html`<p class="fact ${allowed ? 'fact-ok' : 'fact-no'} fact-${kind}">
+      ${icon(allowed && kind !== 'EMERGENCY' ? 'check' : 'warning')}
       <span class="fact-kind">${t(`number.class.${kind}`)}</span>
       ${kind === 'INVALID' ? nothing : html`<span class="fact-number">${spaced(display)}</span>`} ${this.#price()}
       ${allowed ? nothing : html`<span class="fact-why">${kind === 'INVALID' ? nothing : html`<strong>${t('number.refused')}.</strong>`} ${t(this.#why())}</span>`}

@@ -38,9 +38,12 @@ class Panel extends Part {
         <h2 id="panel-title">${t('transfer.title')}</h2>
         <button class="flat round" aria-label=${t('transfer.close')} @click=${() => this.#close('closed')}>${icon('close')}</button>
       </div>
-      ${this.#types()} ${this.#targets()} ${this.#go()} ${this.choosing ? this.#methods() : nothing}
-      <div role="alert">${this.problem ? html`<p class="error">${icon('warning')}<span>${problemText(this.problem)}</span></p>` : nothing}</div>
-      <div role="status">${this.retrying ? html`<p class="retrying">${t('transfer.retrying')}</p>` : nothing}</div>
+      <div class="who-to">${this.#types()} ${this.#targets()}</div>
+      ${this.#go()} ${this.choosing ? this.#methods() : nothing}
+      <div class="panel-says">
+        <div role="alert">${this.problem ? html`<p class="error">${icon('warning')}<span>${problemText(this.problem)}</span></p>` : nothing}</div>
+        <div role="status">${this.retrying ? html`<p class="retrying">${t('transfer.retrying')}</p>` : nothing}</div>
+      </div>
     </section>`;
   }
 

@@ -44,9 +44,11 @@ export async function act(part, work) {
   }
 }
 
+const SHAPES = [/^(\+358)(\d{2})(\d{3})(\d+)$/, /^(0[45]\d)(\d{3})(\d{3,})$/, /^(0\d{3})(\d{3})(\d{3,})$/];
+
 /** A number spaced for reading; its text and what is copied stay the plain digits. */
 export function spaced(number = '') {
-  const groups = /^(\+358)(\d{2})(\d{3})(\d+)$/.exec(number) ?? /^(0\d{2,3})(\d{3})(\d{3,})$/.exec(number);
+  const groups = SHAPES.map((shape) => shape.exec(number)).find(Boolean);
   const parts = groups ? groups.slice(1) : [number];
   return html`<span class="num">${parts.map((each) => html`<span>${each}</span>`)}</span>`;
 }

@@ -16,21 +16,25 @@ class Progress extends Part {
 
   render() {
     const transfer = store.transfers.get(this.transferId);
-    if (!transfer?.state) {
+    if (!transfer?.target) {
       return nothing;
     }
     const over = ended(transfer);
     return html`<section class="progress ${over ? `over outcome-${transfer.state}` : 'under-way'}" data-state=${transfer.state} aria-labelledby="progress-${transfer.id}">
       <h2 id="progress-${transfer.id}" tabindex="-1">${over ? icon(OUTCOME_ICON[transfer.state] ?? 'warning') : html`<span class="pulse" aria-hidden="true"></span>`}<span>${t(`progress.state.${transfer.state}`)}</span></h2>
       ${over && transfer.reason && !transfer.messages.some((each) => each.params?.reason) && transfer.state !== 'ABANDONED' ? html`<p class="lead">${reasonText(transfer.reason)}</p>` : nothing}
-      ${this.#parties(transfer)} ${messages(transfer)} ${this.#moves(transfer, over)}
+      ${over ? this.#fromTo(transfer) : this.#parties(transfer)} ${messages(transfer)} ${this.#moves(transfer, over)}
     </section>`;
   }
 
+  #fromTo(transfer) {
+    const party = store.partyOf(transfer.callId);
+    return html`<p class="from-to">${party ? called(party) : t('party.customer')} <span aria-hidden="true">→</span> ${called(transfer.target)}</p>`;
+  }
+
   #parties(transfer) {
-    const call = store.calls.get(transfer.callId);
-    const { order, links } = scene(transfer.state, Boolean(call));
-    const who = { E: call?.party, T: transfer.target, O: store.me };
+    const { order, links } = scene(transfer.state);
+    const who = { E: store.partyOf(transfer.callId), T: transfer.target, O: store.me };
     return html`<ul class="parties">
       ${order.map(
         ([role, status], index) => html`<li class="party party-${role} is-${status}">
