@@ -2,30 +2,50 @@ package org.supertransfer.agent;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** The agents' front door. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AgentService {
+    private static final Set<String> LANGUAGES = Set.of("fi", "sv", "en");
+
+    @Inject
+    private Agents agents;
+
     /** @throws Refused NOT_FOUND when nobody has this username */
     public AgentView me(String username) {
-        throw new UnsupportedOperationException();
+        return agents.view(username)
+                .orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no agent " + username + "."));
     }
 
     /** @param wanted AVAILABLE or AWAY; anything else is MALFORMED */
     public AgentView setState(String username, Availability wanted) {
-        throw new UnsupportedOperationException();
+        if (wanted != Availability.AVAILABLE && wanted != Availability.AWAY) {
+            throw new Refused(Refusal.MALFORMED, "The state can be set to AVAILABLE or AWAY.");
+        }
+        agents.want(username, wanted);
+        return me(username);
     }
 
     /** @param language fi, sv or en; anything else is MALFORMED */
     public AgentView setLanguage(String username, String language) {
-        throw new UnsupportedOperationException();
+        if (!LANGUAGES.contains(language)) {
+            throw new Refused(Refusal.MALFORMED, "The language can be fi, sv or en.");
+        }
+        agents.speak(username, language);
+        return me(username);
     }
 
     /** The availability of every agent, for the first frame of a page. */
     public List<PresenceChanged> presence() {
-        throw new UnsupportedOperationException();
+        return agents.presence();
     }
 }

@@ -1,0 +1,33 @@
+package org.supertransfer.agent;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who an agent is.
+ *
+ * @param sipPassword the phone's digest password, null when it does not register
+ * @param contact the phone's fixed SIP address, null when it registers
+ */
+public record AgentProfile(
+        String username,
+        String name,
+        String extension,
+        @Nullable String sipPassword,
+        @Nullable String contact,
+        String language,
+        Set<Role> roles) {
+    public AgentProfile {
+        roles = Set.copyOf(roles);
+    }
+
+    AgentProfile withLanguage(String chosen) {
+        return new AgentProfile(username, name, extension, sipPassword, contact, chosen, roles);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "AgentProfile[" + username + ", " + extension + "]";
+    }
+}

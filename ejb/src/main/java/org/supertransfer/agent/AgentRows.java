@@ -1,0 +1,109 @@
+package org.supertransfer.agent;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.supertransfer.store.Fence;
+
+/** Reads and imports agents. Not for steps: it selects. */
+@Stateless
+@PermitAll
+public class AgentRows {
+    private static final int REHEARSAL_COST = 4;
+    private static final int COST = 10;
+
+    @PersistenceContext
+    private EntityManager rows;
+
+    /**
+     * Inserts or updates by username. A password that is still the stored one is not hashed again.
+     *
+     * @param password in clear
+     * @param rehearsal whether a cheap hash will do
+     */
+    public void put(AgentProfile agent, String password, boolean rehearsal) {
+        AgentRecord row = rows.find(AgentRecord.class, agent.username());
+        if (row == null) {
+            row = new AgentRecord();
+            row.username = agent.username();
+            row.language = agent.language();
+        }
+        fill(row, agent);
+        if (!matches(password, row.passwordHash)) {
+            row.passwordHash =
+                    BCrypt.withDefaults().hashToString(rehearsal ? REHEARSAL_COST : COST, password.toCharArray());
+        }
+        rows.persist(row);
+    }
+
+    private static void fill(AgentRecord row, AgentProfile agent) {
+        row.name = agent.name();
+        row.extension = agent.extension();
+        row.sipPassword = agent.sipPassword();
+        row.contact = agent.contact();
+        row.roles.clear();
+        agent.roles().forEach(role -> row.roles.add(Roles.name(role)));
+    }
+
+    private static boolean matches(String password, String hash) {
+        return !hash.isEmpty()
+                && BCrypt.verifyer()
+                        .verify(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8))
+                        .verified;
+    }
+
+    public void language(String username, String language) {
+        rows.createQuery("update AgentRecord a set a.language = :language where a.username = :username")
+                .setParameter("language", language)
+                .setParameter("username", username)
+                .executeUpdate();
+    }
+
+    /** Gives every agent a state of this run, on no call. */
+    public void openStates(Fence fence, boolean everybodyAway, Instant now) {
+        for (AgentRecord agent : agents()) {
+            AgentStateRecord state = rows.find(AgentStateRecord.class, agent.username);
+            if (state == null) {
+                state = new AgentStateRecord();
+                state.username = agent.username;
+                state.wanted = Availability.AWAY.name();
+            }
+            open(state, fence, now);
+            if (everybodyAway) {
+                state.wanted = Availability.AWAY.name();
+            }
+            rows.persist(state);
+        }
+    }
+
+    private static void open(AgentStateRecord state, Fence fence, Instant now) {
+        state.callId = null;
+        state.missed = 0;
+        state.idleSince = now;
+        state.version++;
+        state.owner = fence.owner();
+        state.epoch = fence.epoch();
+    }
+
+    public List<Desk.Loaded> all() {
+        return agents().stream().map(this::loaded).toList();
+    }
+
+    private Desk.Loaded loaded(AgentRecord agent) {
+        AgentStateRecord state = rows.find(AgentStateRecord.class, agent.username);
+        int contacts = agent.contact == null ? 0 : 1;
+        AgentStatus status =
+                new AgentStatus(Availability.valueOf(state.wanted), contacts, null, 0, state.idleSince, state.version);
+        return new Desk.Loaded(agent.profile(), status);
+    }
+
+    private List<AgentRecord> agents() {
+        return rows.createQuery("select a from AgentRecord a order by a.username", AgentRecord.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.supertransfer.directory;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.agent.AgentProfile;
+import org.supertransfer.agent.Role;
+import org.supertransfer.agent.Roles;
+import org.supertransfer.directory.DirectoryEntries.NewAgent;
+import org.supertransfer.inbound.InboundNumber;
+
+/** Reads a directory file; every complaint names the file and the place. */
+final class DirectoryFile {
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
+    private static final Pattern CONTACT = Pattern.compile("sips?:[^\\s<>\"]{1,240}");
+
+    private DirectoryFile() {}
+
+    /** @throws BadDirectory when anything in it cannot be used */
+    static DirectoryEntries read(Path file) {
+        try (Reader text = Files.newBufferedReader(file);
+                JsonReader json = Json.createReader(text)) {
+            return entries(new JsonPlace(json.readObject(), ""));
+        } catch (IOException | JsonException | IllegalStateException | ClassCastException e) {
+            throw new BadDirectory("directory file " + file + ": " + e.getMessage());
+        } catch (BadDirectory e) {
+            throw new BadDirectory("directory file " + file + ", at " + e.getMessage());
+        }
+    }
+
+    private static DirectoryEntries entries(JsonPlace root) {
+        List<NewAgent> agents =
+                root.objects("agents").stream().map(DirectoryFile::agent).toList();
+        List<User> users =
+                root.objects("users").stream().map(DirectoryFile::user).toList();
+        Set<String> known = new HashSet<>();
+        agents.forEach(agent -> known.add(agent.profile().username()));
+        List<InboundNumber> numbers = root.objects("inboundNumbers").stream()
+                .map(place -> inbound(place, known))
+                .toList();
+        return new DirectoryEntries(agents, users, numbers);
+    }
+
+    private static NewAgent agent(JsonPlace place) {
+        String language = place.textOrNull("language");
+        AgentProfile profile = new AgentProfile(
+                like(place, "username", USERNAME, "letters, digits, dot, dash and underscore, at most 64"),
+                place.text("name"),
+                number(place, "extension"),
+                place.textOrNull("sipPassword"),
+                contact(place),
+                language == null ? "fi" : language,
+                roles(place));
+        return new NewAgent(profile, place.text("password"));
+    }
+
+    private static Set<Role> roles(JsonPlace place) {
+        try {
+            return Roles.parse(place.texts("roles"));
+        } catch (IllegalArgumentException e) {
+            throw place.bad("roles", "agent, supervisor and admin are the roles there are");
+        }
+    }
+
+    private static User user(JsonPlace place) {
+        String contact = contact(place);
+        if (contact == null) {
+            throw place.bad("contact", "a user needs a fixed address such as sip:1301@10.0.0.7:5060");
+        }
+        return new User(number(place, "number"), place.text("name"), contact);
+    }
+
+    private static InboundNumber inbound(JsonPlace place, Set<String> known) {
+        List<String> agents = place.texts("agents");
+        for (String username : agents) {
+            if (!known.contains(username)) {
+                throw place.bad("agents", "there is no agent " + username + " in this file");
+            }
+        }
+        return new InboundNumber(number(place, "number"), place.text("name"), Set.copyOf(agents));
+    }
+
+    private static String number(JsonPlace place, String name) {
+        return like(place, name, NUMBER, "a number of 2 to 20 digits is wanted, a leading + allowed");
+    }
+
+    private static @Nullable String contact(JsonPlace place) {
+        String contact = place.textOrNull("contact");
+        if (contact != null && !CONTACT.matcher(contact).matches()) {
+            throw place.bad("contact", "a SIP address such as sip:1301@10.0.0.7:5060 is wanted, or null");
+        }
+        return contact;
+    }
+
+    private static String like(JsonPlace place, String name, Pattern pattern, String wanted) {
+        String text = place.text(name);
+        if (!pattern.matcher(text).matches()) {
+            throw place.bad(name, wanted);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,34 @@
+package org.supertransfer.directory;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** Reads and imports users. Not for steps: it selects. */
+@Stateless
+@PermitAll
+public class UserRows {
+    @PersistenceContext
+    private EntityManager rows;
+
+    /** Inserts or updates by number. */
+    public void put(User user) {
+        UserRecord row = rows.find(UserRecord.class, user.number());
+        if (row == null) {
+            row = new UserRecord();
+            row.number = user.number();
+        }
+        row.name = user.name();
+        row.contact = user.contact();
+        rows.persist(row);
+    }
+
+    public List<User> all() {
+        return rows.createQuery("select u from UserRecord u order by u.name", UserRecord.class)
+                .getResultStream()
+                .map(row -> new User(row.number, row.name, row.contact))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.supertransfer.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.agent.Availability;
+
+/** The inbound numbers in memory. */
+@ApplicationScoped
+public class InboundNumbers {
+    @Inject
+    private InboundRows rows;
+
+    @Inject
+    private Agents agents;
+
+    private volatile List<InboundNumber> all = List.of();
+
+    /** Reads them again. */
+    public void load() {
+        all = rows.all();
+    }
+
+    public List<InboundNumber> all() {
+        return all;
+    }
+
+    public Optional<InboundNumber> find(String number) {
+        return all.stream().filter(each -> each.number().equals(number)).findFirst();
+    }
+
+    /** The best that any of its agents can offer. */
+    public Availability availability(InboundNumber number) {
+        return number.agents().stream()
+                .map(agents::availability)
+                .min(Availability::compareTo)
+                .orElse(Availability.OFFLINE);
+    }
+}

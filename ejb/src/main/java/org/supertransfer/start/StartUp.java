@@ -1,0 +1,90 @@
+package org.supertransfer.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supertransfer.agent.AgentProfile;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.callcontrol.CallControl;
+import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.directory.BadDirectory;
+import org.supertransfer.directory.Directory;
+import org.supertransfer.directory.DirectoryImport;
+import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.settings.BadSetting;
+import org.supertransfer.settings.Settings;
+
+/**
+ * Opens the rooms in order: settings, directory, what an earlier run left, agents, phone accounts. Calls and requests
+ * come in only when it is done. When it throws, the deployment fails and readiness stays DOWN.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class StartUp {
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+    @Inject
+    private Instance<Settings> settings;
+
+    @Inject
+    private DirectoryImport directoryImport;
+
+    @Inject
+    private EarlierRun earlierRun;
+
+    @Inject
+    private Agents agents;
+
+    @Inject
+    private InboundNumbers inboundNumbers;
+
+    @Inject
+    private Directory directory;
+
+    @Resource(lookup = "java:/eis/CallControl")
+    private CallControl control;
+
+    @PostConstruct
+    void open() {
+        try {
+            open(settings.get());
+        } catch (BadSetting | BadDirectory e) {
+            LOG.error(e.getMessage());
+            throw new EJBException(e.getMessage());
+        }
+    }
+
+    private void open(Settings chosen) {
+        chosen.directoryFile().ifPresent(file -> directoryImport.run(file, chosen.rehearsal()));
+        earlierRun.close();
+        agents.load(chosen.rehearsal());
+        inboundNumbers.load();
+        directory.load();
+        List<PhoneAccount> accounts =
+                agents.profiles().stream().map(StartUp::account).toList();
+        control.accounts(accounts);
+        LOG.info(
+                "open: {} agents, {} inbound numbers",
+                accounts.size(),
+                inboundNumbers.all().size());
+    }
+
+    private static PhoneAccount account(AgentProfile agent) {
+        return new PhoneAccount(agent.username(), agent.extension(), agent.sipPassword(), agent.contact());
+    }
+}

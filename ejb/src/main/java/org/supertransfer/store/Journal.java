@@ -1,0 +1,148 @@
+package org.supertransfer.store;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the steps of live calls. While the database is silent the steps of live calls are kept in order and written
+ * when it is back, and nothing new may begin; a crash in between loses what is kept.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final long RETRY_MILLIS = 250;
+
+    @Inject
+    private Steps steps;
+
+    @Resource
+    private ManagedScheduledExecutorService timers;
+
+    private final Deque<List<RowChange>> kept = new ArrayDeque<>();
+    private volatile boolean silent;
+    private volatile boolean closed;
+
+    /**
+     * Writes what begins something new.
+     *
+     * @throws DatabaseSilent when it could not be written, or perhaps was
+     * @throws RowConflict when the rows themselves are refused
+     */
+    public void begin(List<RowChange> changes) {
+        if (silent) {
+            throw new DatabaseSilent("the database is silent, " + size() + " steps are kept");
+        }
+        write(changes);
+    }
+
+    /**
+     * Writes a step of something that lives, now or when the database is back.
+     *
+     * @throws Fenced when another owns the row
+     * @throws RowConflict when the rows themselves are refused
+     */
+    public void step(List<RowChange> changes) {
+        if (keptBehindOthers(changes)) {
+            return;
+        }
+        try {
+            write(changes);
+        } catch (DatabaseSilent e) {
+            LOG.error("the database is silent, live calls go on from memory: {}", e.getMessage());
+            keep(changes);
+        }
+    }
+
+    /** Whether steps are kept because the database does not answer. */
+    public boolean silent() {
+        return silent;
+    }
+
+    private void write(List<RowChange> changes) {
+        try {
+            steps.write(changes);
+        } catch (Fenced e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw SqlCause.translate(e);
+        }
+    }
+
+    private synchronized boolean keptBehindOthers(List<RowChange> changes) {
+        return silent && kept.add(changes);
+    }
+
+    private synchronized void keep(List<RowChange> changes) {
+        kept.add(changes);
+        if (!silent) {
+            silent = true;
+            timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized int size() {
+        return kept.size();
+    }
+
+    private void catchUp() {
+        try {
+            for (List<RowChange> next = head(); next != null && !closed; next = head()) {
+                writeKept(next);
+                drop();
+            }
+        } catch (DatabaseSilent e) {
+            LOG.debug("still silent", e);
+        }
+        if (silent && !closed) {
+            timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writeKept(List<RowChange> changes) {
+        try {
+            write(changes);
+        } catch (Fenced | RowConflict e) {
+            LOG.error("a kept step was refused, perhaps because it had been written after all", e);
+        }
+    }
+
+    /** The oldest kept step; null ends the silence. */
+    private synchronized @Nullable List<RowChange> head() {
+        List<RowChange> first = kept.peek();
+        if (first == null && silent) {
+            silent = false;
+            LOG.info("the database is back, all kept steps are written");
+        }
+        return first;
+    }
+
+    private synchronized void drop() {
+        kept.remove();
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+        if (size() > 0) {
+            LOG.error("{} kept steps are lost", size());
+        }
+    }
+}
