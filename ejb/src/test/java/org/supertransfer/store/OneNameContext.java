@@ -26,6 +26,7 @@ final class OneNameContext extends InitialContext {
     }
 
     @Override
+    @SuppressWarnings("BanJNDI") // this is the look-up, not a use of it
     public Object lookup(Name name) throws NamingException {
         return lookup(name.toString());
     }
