@@ -1,18 +1,20 @@
 package org.supertransfer.web.json;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +49,39 @@ public final class JsonBody {
         if (bytes.length > LIMIT) {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        try (JsonReader reader = Shape.JSON.createReader(new ByteArrayInputStream(bytes))) {
-            JsonValue value = reader.readValue();
-            if (value instanceof JsonObject object) {
-                return new JsonBody("", object);
+        return new JsonBody("", parse(utf8(bytes)));
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonParser parser = Shape.JSON.createParser(new StringReader(text))) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
+                throw malformed("The body must be a JSON object.");
             }
-            throw malformed("The body must be a JSON object.");
+            JsonObject object = parser.getObject();
+            if (parser.hasNext()) {
+                throw malformed("Something follows the JSON object.");
+            }
+            return object;
         } catch (JsonParsingException e) {
             JsonLocation at = e.getLocation();
             throw malformed(
                     "The body is not JSON: line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".");
-        } catch (JsonException | IllegalStateException e) {
-            throw malformed("The body is not JSON in UTF-8.");
+        } catch (Refused e) {
+            throw e;
+        } catch (RuntimeException e) { // the parser's own limits, for example of nesting, have no type of their own
+            throw malformed("The body is not JSON, or nested too deeply.");
+        }
+    }
+
+    /** Strict: a decoder that replaces would let two different orders look the same. */
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("The body is not UTF-8.");
         }
     }
 

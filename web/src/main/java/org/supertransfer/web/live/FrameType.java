@@ -1,0 +1,17 @@
+package org.supertransfer.web.live;
+
+import java.util.Locale;
+
+/** The kinds of frames; docs/asyncapi.yaml describes each. */
+enum FrameType {
+    SNAPSHOT,
+    CALL,
+    TRANSFER,
+    MESSAGE,
+    PRESENCE;
+
+    /** The frame's {@code type}. */
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
