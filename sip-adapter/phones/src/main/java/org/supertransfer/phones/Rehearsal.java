@@ -22,7 +22,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Where the server's calls to numbers outside go: the value of {@code ST_TRUNK}. */
     public String trunkUri() {
-        return outside.uri("").replace("sip:@", "sip:");
+        return outside.uri("");
     }
 
     /** The directory file's text: sample agents whose password is their username, users and inbound numbers. */

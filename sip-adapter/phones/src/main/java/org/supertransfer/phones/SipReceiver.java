@@ -19,4 +19,7 @@ interface SipReceiver {
 
     /** No final response in time, or the transport failed. */
     void onTimeout(ClientTransaction transaction);
+
+    /** A phone of ours failed: a defect of the phones, or a message beyond them. */
+    void onFailure(RuntimeException failure);
 }

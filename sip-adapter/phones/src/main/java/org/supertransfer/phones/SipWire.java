@@ -179,13 +179,14 @@ final class SipWire implements SipListener, AutoCloseable {
         }
     }
 
-    /** The task with its failure logged: a scheduled executor would swallow it. */
-    static Runnable guarded(Runnable task) {
+    /** The task with its failure told: a scheduled executor would swallow it. */
+    Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "a phone failed", e);
+                receiver.onFailure(e);
             }
         };
     }
