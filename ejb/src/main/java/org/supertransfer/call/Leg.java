@@ -1,0 +1,31 @@
+package org.supertransfer.call;
+
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.LegId;
+
+/**
+ * One of a call's legs that has not ended.
+ *
+ * @param username the agent whose phone it is, null for anybody else
+ * @param who as the other party sees them
+ * @param outside whether it was dialled by the trunk
+ */
+public record Leg(LegId id, @Nullable String username, CallView.PartyView who, boolean outside, Stage stage) {
+    /** How far a leg came. */
+    public enum Stage {
+        /** A caller that we have not answered yet. */
+        CALLING,
+        /** Dialled, not answered yet. */
+        DIALED,
+        /** Answered, by them or by us. */
+        UP
+    }
+
+    public boolean isUp() {
+        return stage == Stage.UP;
+    }
+
+    Leg up() {
+        return new Leg(id, username, who, outside, Stage.UP);
+    }
+}

@@ -1,0 +1,79 @@
+package org.supertransfer.call;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.store.RowChange;
+
+/** A call's legs until the adapter says that they ended, with the row changes that the next step is to write. */
+public final class Legs {
+    private final LegRows rows;
+    private final Map<LegId, Leg> legs = new LinkedHashMap<>();
+    private final List<RowChange> unwritten = new ArrayList<>();
+
+    Legs(LegRows rows) {
+        this.rows = rows;
+    }
+
+    /** A new leg; the row is written by the next step, which must come before the leg's first sign outside. */
+    public void begin(Leg leg, Instant now) {
+        legs.put(leg.id(), leg);
+        unwritten.add(rows.begin(leg, now));
+    }
+
+    /** The leg is answered; does nothing for one that is or that has ended. */
+    public void up(LegId id, Instant now) {
+        Leg leg = legs.get(id);
+        if (leg != null && !leg.isUp()) {
+            legs.put(id, leg.up());
+            unwritten.add(rows.up(id, now));
+        }
+    }
+
+    /** The leg is gone; does nothing the second time. */
+    public void ended(LegId id, EndCause cause, Instant now) {
+        if (legs.remove(id) != null) {
+            unwritten.add(rows.ended(id, cause, now));
+        }
+    }
+
+    /** Keeps what the leg could be rebuilt from. */
+    public void snapshot(LegId id, String snapshot) {
+        if (legs.containsKey(id)) {
+            unwritten.add(rows.snapshot(id, snapshot));
+        }
+    }
+
+    /** Empty for one that has ended or never was. */
+    public Optional<Leg> find(@Nullable LegId id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(legs.get(id));
+    }
+
+    public Collection<Leg> all() {
+        return List.copyOf(legs.values());
+    }
+
+    /** Whether this agent's phone has a leg of the call. */
+    public boolean has(String username) {
+        return legs.values().stream().anyMatch(leg -> Objects.equals(leg.username(), username));
+    }
+
+    boolean isEmpty() {
+        return legs.isEmpty();
+    }
+
+    /** What has to be written, once. */
+    public List<RowChange> takeUnwritten() {
+        List<RowChange> taken = List.copyOf(unwritten);
+        unwritten.clear();
+        return taken;
+    }
+}
