@@ -67,19 +67,27 @@ final class Dispatcher implements SipListener {
     private void onRequest(Request request, @Nullable ServerTransaction existing) throws SipException {
         screening.repair(request);
         ServerTransaction tx = existing == null ? newTransaction(request) : existing;
-        if (tx == null || repeated.contains(request)) {
+        if (tx == null) {
             return;
         }
         try {
-            Response refusal = screening.refusal(request);
-            if (refusal == null) {
-                handOver(request, tx);
-            } else {
-                Answers.send(tx, refusal);
-            }
+            answerOrHandOver(request, tx);
         } catch (Throwable thrown) {
             LOG.log(Level.ERROR, "a " + Clean.token(request.getMethod()) + " failed, answered 500", thrown);
             Answers.send(tx, Answers.of(Response.SERVER_INTERNAL_ERROR, request));
+        }
+    }
+
+    private void answerOrHandOver(Request request, ServerTransaction tx) {
+        Response refusal = screening.refusal(request);
+        if (refusal != null) {
+            Answers.send(tx, refusal);
+            return;
+        }
+        switch (repeated.look(request)) {
+            case NEW -> handOver(request, tx);
+            case MERGED -> Answers.send(tx, Answers.of(Response.LOOP_DETECTED, request));
+            case LATE -> LOG.log(Level.DEBUG, "an INVITE came again after its transaction had ended");
         }
     }
 
@@ -103,8 +111,18 @@ final class Dispatcher implements SipListener {
         } catch (TransactionAlreadyExistsException repeatedRequest) {
             return null;
         } catch (TransactionUnavailableException e) {
-            LOG.log(Level.DEBUG, "no transaction for a request: {0}", Clean.text(e.getMessage()));
+            refuseStateless(attached, request);
             return null;
+        }
+    }
+
+    /** The stack makes no transaction when a header is missing that its method needs (Event, Contact): 400 as a rule. */
+    private void refuseStateless(SipProvider attached, Request request) {
+        Response refusal = screening.refusal(request);
+        try {
+            attached.sendResponse(refusal == null ? Answers.of(Response.BAD_REQUEST, request) : refusal);
+        } catch (SipException e) {
+            LOG.log(Level.DEBUG, "a refusal could not be sent: {0}", Clean.text(e.getMessage()));
         }
     }
 

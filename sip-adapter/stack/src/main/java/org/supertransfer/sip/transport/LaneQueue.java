@@ -31,9 +31,10 @@ final class LaneQueue extends LinkedBlockingQueue<DatagramQueuedMessageDispatch>
         this.mine = ThreadLocal.withInitial(() -> lanes.get(next.getAndIncrement() % count));
     }
 
-    /** Copies the datagram into its lane; drops it when the lane is full, or when it is too long or too short for SIP. */
+    /** Copies the datagram into its lane; drops it when the lane is full, or when it must not be parsed. */
     void offer(DatagramPacket packet) {
-        if (packet.getLength() > StackProperties.MAX_MESSAGE_BYTES || packet.getLength() < 12) {
+        if (packet.getLength() > StackProperties.MAX_MESSAGE_BYTES
+                || !WireCheck.passes(packet.getData(), packet.getLength())) {
             return;
         }
         int lane = CallIdHash.of(packet.getData(), packet.getLength()) % lanes.size();

@@ -7,9 +7,7 @@ import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.LinkedList;
-import java.util.List;
 
 /**
  * UDP with one receiver and lanes by Call-ID. The RI's own pool takes the messages of one call in any order (a BYE before
@@ -21,7 +19,6 @@ final class StripedUdpProcessor extends UDPMessageProcessor {
     private static final int LANES = 8;
 
     private final LaneQueue lanes = new LaneQueue(LANES);
-    private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
     StripedUdpProcessor(InetAddress address, SIPTransactionStack stack, int port) throws IOException {
@@ -40,7 +37,6 @@ final class StripedUdpProcessor extends UDPMessageProcessor {
         Thread receiver = new Thread(this, "sip-udp-" + getPort() + "-receiver");
         receiver.setDaemon(true);
         receiver.start();
-        threads.add(receiver);
     }
 
     @Override
@@ -76,6 +72,12 @@ final class StripedUdpProcessor extends UDPMessageProcessor {
     private static final class Lane extends UDPMessageChannel {
         Lane(SIPTransactionStack stack, StripedUdpProcessor processor, String name) {
             super(stack, processor, name);
+        }
+
+        @Override
+        protected void sendMessage(byte[] message, InetAddress peer, int port, String transport, boolean reconnect)
+                throws IOException {
+            super.sendMessage(BadRequest.cleaned(message), peer, port, transport, reconnect);
         }
 
         @Override

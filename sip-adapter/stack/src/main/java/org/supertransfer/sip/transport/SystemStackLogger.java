@@ -3,6 +3,7 @@ package org.supertransfer.sip.transport;
 import gov.nist.core.StackLogger;
 import java.lang.System.Logger.Level;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemStackLogger implements StackLogger {
     private static final System.Logger LOG = System.getLogger("org.supertransfer.sip.stack");
+    private static final AtomicLong LAST_LINE = new AtomicLong(System.nanoTime() - 2_000_000_000L);
 
     @Override
     public boolean isLoggingEnabled() {
@@ -51,7 +53,7 @@ public final class SystemStackLogger implements StackLogger {
     private static void log(Level level, @Nullable String message, @Nullable Throwable thrown) {
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, String.valueOf(message), thrown);
-        } else if (LOG.isLoggable(level)) {
+        } else if (mayLog()) {
             LOG.log(
                     level,
                     firstWords(message)
@@ -59,8 +61,16 @@ public final class SystemStackLogger implements StackLogger {
         }
     }
 
+    /** At most one line a second: broken messages from outside must not fill the disk. */
+    private static boolean mayLog() {
+        long now = System.nanoTime();
+        long last = LAST_LINE.get();
+        return now - last > 1_000_000_000L && LAST_LINE.compareAndSet(last, now);
+    }
+
     private static String firstWords(@Nullable String message) {
-        String text = Clean.text(message).split("SIP/2.0|sip:|INVITE|>>>", 2)[0].strip();
+        String text =
+                Clean.text(message).split("SIP/2.0|sip:|INVITE|>>>|\\[|<", 2)[0].strip();
         return text.isEmpty() ? "the stack reports a problem" : text;
     }
 
