@@ -2,6 +2,7 @@ package org.supertransfer.sip;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.sip.transport.SipEndpoint;
 
@@ -24,6 +25,38 @@ public record AdapterSettings(
         @Nullable String trunkUser,
         @Nullable String trunkPassword,
         Duration signalling) {
+    /** The stack forgets an INVITE's transaction after 240 s, and with it the caller who waits in it. */
+    private static final int LONGEST_WAIT_SECONDS = 219;
+
+    /**
+     * Reads the values by the names of their environment variables; a missing or empty one takes its default.
+     *
+     * @throws BadSetting for the first value that cannot be used
+     */
+    public static AdapterSettings of(Map<String, String> values) {
+        SettingReader read = new SettingReader(values);
+        String address = read.ownAddress("ST_SIP_ADDRESS", "127.0.0.1");
+        int port = read.number("ST_SIP_PORT", 5060, 1, 65_535);
+        read.oneOf("ST_SIP_TLS_PORT", "off", List.of("off"));
+        waits(read);
+        List<TrunkPeer> trunks = read.trunks("ST_TRUNK");
+        return new AdapterSettings(
+                new SipEndpoint(address, port, read.host("ST_SIP_PUBLIC_ADDRESS", address)),
+                read.host("ST_SIP_DOMAIN", "supertransfer.local"),
+                trunks,
+                read.peers(
+                        "ST_TRUNK_ALLOW", trunks.stream().map(TrunkPeer::host).toList()),
+                read.pair("ST_TRUNK_USER", "ST_TRUNK_PASSWORD"),
+                read.pair("ST_TRUNK_PASSWORD", "ST_TRUNK_USER"),
+                Duration.ofSeconds(read.number("ST_SIGNALLING_SECONDS", 15, 1, 60)));
+    }
+
+    private static void waits(SettingReader read) {
+        int ring = read.number("ST_RING_SECONDS", 20, 1, LONGEST_WAIT_SECONDS - 1);
+        int longest = LONGEST_WAIT_SECONDS - ring;
+        read.number("ST_QUEUE_SECONDS", Math.min(120, longest), 1, longest);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

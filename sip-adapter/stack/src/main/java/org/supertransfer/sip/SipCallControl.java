@@ -1,0 +1,105 @@
+package org.supertransfer.sip;
+
+import jakarta.resource.Referenceable;
+import jakarta.resource.spi.AdministeredObject;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.ResourceAdapterAssociation;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Optional;
+import javax.naming.Reference;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.CallControl;
+import org.supertransfer.callcontrol.DialRequest;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.LegSnapshot;
+import org.supertransfer.callcontrol.OperationId;
+import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.callcontrol.RingTone;
+
+/**
+ * What the application finds at {@code java:/eis/CallControl}. While the adapter does not run its commands are ignored: it
+ * has no leg then, and none of its legs lives. Referenceable because the deployment's validation wants it.
+ */
+@AdministeredObject(adminObjectInterfaces = CallControl.class)
+public class SipCallControl implements CallControl, ResourceAdapterAssociation, Referenceable, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable SipResourceAdapter adapter;
+    private transient @Nullable Reference reference;
+
+    private Optional<Switchboard> running() {
+        return Optional.ofNullable(adapter).flatMap(SipResourceAdapter::running);
+    }
+
+    @Override
+    public void dial(DialRequest request) {
+        running().ifPresent(running -> running.legs().dial(request));
+    }
+
+    @Override
+    public void ring(LegId caller, RingTone tone) {
+        running().ifPresent(running -> running.legs().ring(caller, tone));
+    }
+
+    @Override
+    public void join(LegId a, LegId b, OperationId operation) {
+        running().ifPresent(running -> running.legs().join(a, b, operation));
+    }
+
+    @Override
+    public void hold(LegId leg, OperationId operation) {
+        running().ifPresent(running -> running.legs().hold(leg, operation));
+    }
+
+    @Override
+    public void hangUp(LegId leg, EndCause why) {
+        running().ifPresent(running -> running.legs().hangUp(leg, why));
+    }
+
+    @Override
+    public void accounts(Collection<PhoneAccount> accounts) {
+        running().ifPresent(running -> running.registrar().accounts(accounts));
+    }
+
+    @Override
+    public Optional<LegSnapshot> snapshot(LegId leg) {
+        return running().flatMap(running -> running.legs().snapshot(leg));
+    }
+
+    @Override
+    public boolean listening() {
+        return running().map(Switchboard::listening).orElse(false);
+    }
+
+    @Override
+    public @Nullable ResourceAdapter getResourceAdapter() {
+        return adapter;
+    }
+
+    @Override
+    public void setResourceAdapter(ResourceAdapter adapter) {
+        this.adapter = (SipResourceAdapter) adapter;
+    }
+
+    @Override
+    public @Nullable Reference getReference() {
+        return reference;
+    }
+
+    @Override
+    public void setReference(Reference reference) {
+        this.reference = reference;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SipCallControl that && that.adapter == adapter;
+    }
+
+    @Override
+    public int hashCode() {
+        return SipCallControl.class.hashCode();
+    }
+}

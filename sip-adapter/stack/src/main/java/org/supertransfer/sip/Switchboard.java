@@ -1,0 +1,106 @@
+package org.supertransfer.sip;
+
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.sip.ServerTransaction;
+import javax.sip.header.ToHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.supertransfer.sip.leg.Legs;
+import org.supertransfer.sip.registrar.Admission;
+import org.supertransfer.sip.registrar.DigestClient;
+import org.supertransfer.sip.registrar.Registrar;
+import org.supertransfer.sip.transport.Answers;
+import org.supertransfer.sip.transport.RequestListener;
+import org.supertransfer.sip.transport.SipNode;
+
+/** One running adapter: all its rooms put together, from its start to its end. */
+final class Switchboard {
+    private static final Duration BYE_PATIENCE = Duration.ofSeconds(2);
+    private static final int TIMER_THREADS = 2;
+
+    private final EventDelivery events = new EventDelivery();
+    private final ScheduledExecutorService timer = timer();
+    private final SipNode node;
+    private final Registrar registrar;
+    private final Legs legs;
+
+    Switchboard(AdapterSettings settings) {
+        this.node = new SipNode(settings.endpoint());
+        this.registrar = new Registrar(settings.domain(), Clock.systemUTC(), timer, events::onEvent);
+        Admission admission = new Admission(registrar, settings.trunkAllow());
+        DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
+        this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
+        node.registrations(registrar);
+        node.calls(new WhileSomebodyListens());
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(TIMER_THREADS, task -> new Thread(task, "sip-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    Legs legs() {
+        return legs;
+    }
+
+    Registrar registrar() {
+        return registrar;
+    }
+
+    boolean listening() {
+        return node.listening() && events.hasEndpoint();
+    }
+
+    /** Opens the wire for the first one: a call that comes before anybody takes its events would be lost. */
+    void activate(MessageEndpointFactory endpoint) throws IOException {
+        events.add(endpoint);
+        try {
+            node.start();
+        } catch (IOException e) {
+            events.remove(endpoint);
+            throw e;
+        }
+    }
+
+    void deactivate(MessageEndpointFactory endpoint) {
+        events.remove(endpoint);
+    }
+
+    void close() {
+        legs.shutdown(BYE_PATIENCE);
+        node.stop();
+        timer.shutdownNow();
+        events.close();
+    }
+
+    /** Takes no new call once the last endpoint is gone, which comes before the stop; lets the calls that are up go on. */
+    private final class WhileSomebodyListens implements RequestListener {
+        @Override
+        public void onRequest(Request request, ServerTransaction tx) {
+            boolean newCall = Request.INVITE.equals(request.getMethod())
+                    && ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() == null;
+            if (newCall && !events.hasEndpoint()) {
+                Answers.send(tx, Answers.of(Response.SERVICE_UNAVAILABLE, request));
+            } else {
+                legs.onRequest(request, tx);
+            }
+        }
+
+        @Override
+        public void onAck(Request ack) {
+            legs.onAck(ack);
+        }
+
+        @Override
+        public void onStrayResponse(Response response) {
+            legs.onStrayResponse(response);
+        }
+    }
+}
