@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Media {
     private static final AtomicInteger PORTS = new AtomicInteger(20_000);
 
-    private final MediaEndpoint local = new MediaEndpoint(SipWire.HOST, nextPort());
+    private final MediaEndpoint local;
     private final Codecs codecs;
     private final long sessionId;
     private long version;
@@ -20,7 +20,12 @@ final class Media {
     private @Nullable SessionDescription offered;
 
     Media(Codecs codecs) {
+        this(codecs, new MediaEndpoint(SipWire.HOST, nextPort()));
+    }
+
+    Media(Codecs codecs, MediaEndpoint local) {
         this.codecs = codecs;
+        this.local = local;
         this.sessionId = 1_000_000_000L + local.port();
     }
 

@@ -33,6 +33,7 @@ public final class Phone {
     private final Queue<Integer> reinviteStatuses = new ConcurrentLinkedQueue<>();
     private volatile Function<String, Behaviour> behaviour = dialled -> Behaviour.rings();
     private volatile Codecs codecs = Codecs.G711;
+    private volatile @Nullable MediaEndpoint media;
     private volatile @Nullable Credentials credentials;
     private volatile @Nullable Guard guard;
 
@@ -67,6 +68,12 @@ public final class Phone {
     /** What it can hear and say in calls to come. */
     public Phone speaks(Codecs wanted) {
         codecs = wanted;
+        return this;
+    }
+
+    /** Where its calls to come listen, in place of a port of their own: it speaks for another, as a B2BUA does. */
+    Phone offersFor(MediaEndpoint another) {
+        media = another;
         return this;
     }
 
@@ -225,8 +232,9 @@ public final class Phone {
         return network;
     }
 
-    Codecs codecs() {
-        return codecs;
+    Media newMedia() {
+        MediaEndpoint elsewhere = media;
+        return elsewhere == null ? new Media(codecs) : new Media(codecs, elsewhere);
     }
 
     @Nullable

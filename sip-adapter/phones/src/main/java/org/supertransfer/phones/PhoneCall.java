@@ -44,7 +44,7 @@ public final class PhoneCall {
         this.phone = phone;
         this.dialog = dialog;
         this.dialled = dialled;
-        this.media = new Media(phone.codecs());
+        this.media = phone.newMedia();
     }
 
     public Phone phone() {

@@ -1,10 +1,14 @@
 package org.supertransfer.phones;
 
+import java.util.List;
+
 /** The sample directory of the rehearsal, in the form of the server's directory file. */
 final class RehearsalDirectory {
     static final String USER_ANSWERS = "1301";
     static final String USER_NEVER_ANSWERS = "1302";
     static final String INVOICES = "0201234500";
+    static final String SUPERVISOR = "sanna";
+    static final List<String> AGENTS_WITH_PHONES = List.of("anna", "bertta");
 
     private static final String TEXT =
             """
