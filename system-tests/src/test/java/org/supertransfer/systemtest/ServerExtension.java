@@ -1,5 +1,6 @@
 package org.supertransfer.systemtest;
 
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,6 +17,6 @@ public final class ServerExtension implements ParameterResolver {
     public Stage resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(ServerExtension.class))
-                .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+                .getOrComputeIfAbsent(Stage.class, key -> Stage.open("server", Map.of()), Stage.class);
     }
 }

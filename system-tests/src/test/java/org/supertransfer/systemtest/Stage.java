@@ -7,25 +7,45 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.supertransfer.phones.Behaviour;
+import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneNetwork;
 
 /**
- * What all stories share: one server with deadlines of two seconds, a network outside that is its trunk, one inside for
- * agents and users. A story takes agents of its own, so that no story sees another's calls.
+ * What stories need around them: a server with deadlines of two seconds, a network outside that is its trunk, one inside
+ * for agents and users. A story takes {@link Desk}s and outside numbers of its own, so that no story sees another's calls.
  */
 public final class Stage implements CloseableResource {
-    private static final int AGENTS = 120;
+    private static final int AGENTS = 150;
 
     private final PhoneNetwork outside = PhoneNetwork.open();
     private final PhoneNetwork office = PhoneNetwork.open();
-    private final AtomicInteger agents = new AtomicInteger();
+    private final AtomicInteger desks = new AtomicInteger();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final SippPorts sipp = SippPorts.choose();
     private final TestServer server;
 
-    Stage() {
-        this.server = TestServer.start("server", environment());
+    private Stage(String name, Map<String, String> extra) {
+        office.phone("1301", "Ulla User").behaves(Behaviour.answersAfter(Duration.ofMillis(200)));
+        office.phone("1302", "Eino Etsitty").behaves(Behaviour.rings());
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(extra);
+        this.server = TestServer.start(name, environment);
+    }
+
+    /**
+     * A stage of its own.
+     *
+     * @param name of the server's base directory
+     * @param extra {@code ST_} variables in place of the usual ones or beside them
+     */
+    public static Stage open(String name, Map<String, String> extra) {
+        return new Stage(name, extra);
     }
 
     /** A running server and its addresses. */
@@ -48,13 +68,33 @@ public final class Stage implements CloseableResource {
         return office;
     }
 
-    /** An agent nobody else has, with an inbound number of its own. */
+    /** The addresses at which SIPp plays an agent's and a user's phone. */
+    SippPorts sipp() {
+        return sipp;
+    }
+
+    /** An agent nobody else has, logged in and available, with a registered phone and an inbound number of its own. */
+    public Desk desk() {
+        return Desk.open(this, nextAgent());
+    }
+
+    /** An agent nobody else has, not logged in, without a phone. */
     public Agent nextAgent() {
-        int number = agents.getAndIncrement();
+        int number = desks.getAndIncrement();
         if (number >= AGENTS) {
             throw new IllegalStateException("all " + AGENTS + " agents are taken; raise Stage.AGENTS");
         }
         return new Agent(number);
+    }
+
+    /** A phone outside with a number nobody else has, as dialled: a mobile number of Finland. */
+    public Phone target(Behaviour behaviour) {
+        return outside.phone(number("+35840200")).behaves(behaviour);
+    }
+
+    /** A customer outside with a number nobody else has, who only calls. */
+    public Phone customer() {
+        return outside.caller(number("+35840300"), null);
     }
 
     @Override
@@ -64,70 +104,47 @@ public final class Stage implements CloseableResource {
         outside.close();
     }
 
+    private String number(String prefix) {
+        return prefix + (1000 + numbers.getAndIncrement());
+    }
+
     private Map<String, String> environment() {
-        return Map.ofEntries(
-                Map.entry("ST_TRUNK", outside.uri("").replace("sip:@", "sip:")),
-                Map.entry("ST_TRUNK_ALLOW", "127.0.0.1"),
-                Map.entry("ST_DIRECTORY_FILE", directory().toString()),
-                Map.entry("ST_NO_ANSWER_SECONDS", "2"),
-                Map.entry("ST_RECALL_SECONDS", "2"),
-                Map.entry("ST_SIGNALLING_SECONDS", "4"),
-                Map.entry("ST_RING_SECONDS", "2"),
-                Map.entry("ST_QUEUE_SECONDS", "4"),
-                Map.entry("ST_PULL_BACK_SECONDS", "2"),
+        return Map.of(
+                "ST_TRUNK", outside.uri(""),
+                "ST_TRUNK_ALLOW", "127.0.0.1",
+                "ST_DIRECTORY_FILE", directory().toString(),
+                "ST_NO_ANSWER_SECONDS", "2",
+                "ST_RECALL_SECONDS", "2",
+                "ST_SIGNALLING_SECONDS", "4",
+                "ST_RING_SECONDS", "2",
+                "ST_QUEUE_SECONDS", "4",
+                "ST_PULL_BACK_SECONDS", "2",
                 // Cheap password hashes, for many log-ins.
-                Map.entry("ST_REHEARSAL", "true"));
+                "ST_REHEARSAL", "true");
     }
 
     private Path directory() {
         ObjectNode directory = Api.JSON.createObjectNode();
         ArrayNode people = directory.putArray("agents");
-        ArrayNode numbers = directory.putArray("inboundNumbers");
+        ArrayNode inbound = directory.putArray("inboundNumbers");
         for (int i = 0; i < AGENTS; i++) {
-            Agent agent = new Agent(i);
-            agent.describe(people.addObject());
-            numbers.addObject()
-                    .put("number", agent.inboundNumber())
-                    .put("name", "Palvelu " + i)
-                    .putArray("agents")
-                    .add(agent.username());
+            new Agent(i).describe(people.addObject(), inbound.addObject(), null);
         }
+        SippPorts.AGENT.describe(people.addObject(), inbound.addObject(), sipp.agentUri());
         ArrayNode users = directory.putArray("users");
-        users.addObject().put("name", "Ulla User").put("number", "1301").put("contact", office.uri("1301"));
-        users.addObject().put("name", "Eino Etsitty").put("number", "1302").put("contact", office.uri("1302"));
+        user(users.addObject(), "Ulla User", "1301", office.uri("1301"));
+        user(users.addObject(), "Eino Etsitty", "1302", office.uri("1302"));
+        user(users.addObject(), "Sippe User", SippPorts.TARGET, sipp.targetUri());
         try {
             Path file = Files.createTempFile("supertransfer-directory", ".json");
+            file.toFile().deleteOnExit();
             return Files.writeString(file, directory.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** An agent of the stories; the password and the phone's password are the username. */
-    public record Agent(int number) {
-        public String username() {
-            return "agent" + (1000 + number);
-        }
-
-        public String extension() {
-            return Integer.toString(2000 + number);
-        }
-
-        /** The service number whose calls come to this agent alone. */
-        public String inboundNumber() {
-            return "020123" + (6000 + number);
-        }
-
-        private void describe(ObjectNode entry) {
-            entry.put("username", username())
-                    .put("password", username())
-                    .put("name", "Agentti " + number)
-                    .put("extension", extension())
-                    .put("sipPassword", username())
-                    .putNull("contact")
-                    .put("language", "fi")
-                    .putArray("roles")
-                    .add("agent");
-        }
+    private static void user(ObjectNode entry, String name, String number, String contact) {
+        entry.put("name", name).put("number", number).put("contact", contact);
     }
 }
