@@ -77,7 +77,7 @@ public final class Server {
      */
     public void awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!ready()) {
+        while (!output.started() || !ready()) {
             if (!process.isAlive()) {
                 reader.join(1000);
                 throw failed("The server ended with " + process.exitValue() + " while it started.");

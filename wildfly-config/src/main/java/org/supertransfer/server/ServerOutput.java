@@ -11,6 +11,7 @@ final class ServerOutput {
 
     private final Consumer<String> next;
     private final List<String> errors = new ArrayList<>();
+    private boolean started;
     private boolean startedWithErrors;
 
     ServerOutput(Consumer<String> next) {
@@ -20,10 +21,16 @@ final class ServerOutput {
     synchronized void line(String line) {
         // WFLYSRV0026: the boot is over and something, most likely our deployment, has failed.
         startedWithErrors |= line.contains("WFLYSRV0026");
+        started |= startedWithErrors || line.contains("WFLYSRV0025");
         if (isError(line) && errors.size() < REMEMBERED) {
             errors.add(line);
         }
         next.accept(line);
+    }
+
+    /** Whether the boot is over; before that it is no use asking for readiness, and each question costs a log line. */
+    synchronized boolean started() {
+        return started;
     }
 
     synchronized boolean startedWithErrors() {
