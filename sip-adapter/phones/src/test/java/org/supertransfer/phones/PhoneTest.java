@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bob calls Alice directly; each side of the wire is looked at. */
 class PhoneTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private static final PhoneNetwork HERE = PhoneNetwork.open();
     private static final PhoneNetwork THERE = PhoneNetwork.open();
