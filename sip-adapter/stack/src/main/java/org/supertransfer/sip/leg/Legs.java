@@ -1,12 +1,15 @@
 package org.supertransfer.sip.leg;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallEventListener;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
@@ -22,8 +25,19 @@ import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RequestListener;
 import org.supertransfer.sip.transport.SipNode;
 
-/** All legs of this node. Takes no call yet: every request of a call is answered 503. */
+/**
+ * All legs of this node: brings each message and each command to the lane of its call. May be used from any thread; no
+ * method waits for the network but {@link #shutdown}.
+ */
 public final class Legs implements RequestListener {
+    private static final int KEY_BYTES = 32;
+
+    private final Surroundings surroundings;
+    private final Admission admission;
+    private volatile boolean closing;
+
+    /** Legs with the times of real use. */
+    @SuppressWarnings("ParameterNumber")
     public Legs(
             SipNode node,
             Registrar registrar,
@@ -32,33 +46,161 @@ public final class Legs implements RequestListener {
             AdapterSettings settings,
             CallEventListener sink,
             Clock clock,
-            ScheduledExecutorService timer) {}
-
-    public void dial(DialRequest request) {}
-
-    public void ring(LegId caller, RingTone tone) {}
-
-    public void join(LegId a, LegId b, OperationId operation) {}
-
-    public void hold(LegId leg, OperationId operation) {}
-
-    public void hangUp(LegId leg, EndCause why) {}
-
-    public Optional<LegSnapshot> snapshot(LegId leg) {
-        return Optional.empty();
+            ScheduledExecutorService timer) {
+        this(node, registrar, admission, digest, settings, sink, Timing.standard(), timer);
     }
 
-    /** Says BYE on every leg, and waits for the answers, but no longer than this. */
-    public void shutdown(Duration patience) {}
+    /** @param timer runs the calls' lanes and their timers; its threads are what calls share */
+    @SuppressWarnings("ParameterNumber")
+    public Legs(
+            SipNode node,
+            Registrar registrar,
+            Admission admission,
+            DigestClient digest,
+            AdapterSettings settings,
+            CallEventListener sink,
+            Timing timing,
+            ScheduledExecutorService timer) {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Names names = new Names(key);
+        this.admission = admission;
+        this.surroundings = new Surroundings(
+                new Wire(node, names), names, timing, new LegTable(), settings, registrar, digest, sink, timer);
+    }
+
+    /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */
+    public void dial(DialRequest request) {
+        Call call = surroundings.table().call(request.call(), () -> new Call(request.call(), surroundings));
+        Leg leg = new Leg(request.leg(), call);
+        surroundings.table().add(leg);
+        call.lane().execute(() -> {
+            call.add(leg);
+            Leg other = request.dialledFor() == null
+                    ? null
+                    : call.leg(request.dialledFor()).orElse(null);
+            Dial dial = new Dial(leg, request, other);
+            leg.become(dial);
+            dial.begin();
+        });
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#ring}. */
+    public void ring(LegId caller, RingTone tone) {
+        inLane(caller, leg -> leg.caller().ifPresent(waiting -> waiting.ring(tone)));
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#join}. */
+    public void join(LegId a, LegId b, OperationId operation) {
+        Optional<Leg> known =
+                surroundings.table().leg(a).or(() -> surroundings.table().leg(b));
+        known.ifPresent(leg -> leg.call().lane().execute(() -> join(leg.call(), new Pair(a, b), operation)));
+    }
+
+    private record Pair(LegId a, LegId b) {}
+
+    private static void join(Call call, Pair pair, OperationId operation) {
+        Leg a = call.leg(pair.a).orElse(null);
+        Leg b = call.leg(pair.b).orElse(null);
+        if (a == null || b == null || a == b) {
+            call.emit(new CallEvent.JoinFailed(call.id(), pair.a, pair.b, operation, false));
+            return;
+        }
+        Operation last = call.operations().last(a).orElse(null);
+        boolean lastOfBoth = last == call.operations().last(b).orElse(null);
+        if (lastOfBoth && last == null && a.partner().filter(b::equals).isPresent()) {
+            call.emit(new CallEvent.Joined(call.id(), pair.a, pair.b, operation));
+        } else if (!(lastOfBoth && last instanceof Join same && same.takes(a, b, operation))) {
+            call.operations().add(new Join(a, b, operation));
+        }
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#hold}. */
+    public void hold(LegId held, OperationId operation) {
+        inLane(held, leg -> {
+            if (leg.ended()) {
+                leg.call().emit(new CallEvent.HoldFailed(leg.call().id(), held, operation, false));
+            } else {
+                leg.call().operations().add(new Hold(leg, operation));
+            }
+        });
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#hangUp}. */
+    public void hangUp(LegId gone, EndCause why) {
+        inLane(gone, leg -> {
+            if (!leg.ended()) {
+                leg.side().ifPresent(side -> side.hangUp(why));
+            }
+        });
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#snapshot}. */
+    public Optional<LegSnapshot> snapshot(LegId id) {
+        return surroundings.table().leg(id).flatMap(Leg::snapshot);
+    }
+
+    /** Ends every leg and waits until the other sides know, but no longer than this; takes no new call from now on. */
+    public void shutdown(Duration patience) {
+        closing = true;
+        long end = System.nanoTime() + patience.toNanos();
+        EndCause why = EndCause.of(EndCause.Kind.SHUTDOWN);
+        for (Leg leg : surroundings.table().live()) {
+            hangUp(leg.id(), why);
+        }
+        surroundings.table().awaitEmpty(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    private void inLane(LegId id, Consumer<Leg> task) {
+        surroundings.table().leg(id).ifPresent(leg -> leg.call().lane().execute(() -> task.accept(leg)));
+    }
 
     @Override
     public void onRequest(Request request, ServerTransaction tx) {
-        Answers.send(tx, Answers.of(Response.SERVICE_UNAVAILABLE, request));
+        String callId = Parts.callId(request);
+        boolean outside = Parts.toTag(request).isEmpty();
+        Optional<Leg> leg = surroundings.table().find(callId, outside ? Parts.fromTag(request) : Parts.toTag(request));
+        if (outside && request.getMethod().equals(Request.INVITE)) {
+            begin(request, tx, leg.isPresent());
+        } else if (leg.isPresent()) {
+            toSide(leg.get(), side -> side.onRequest(request, tx));
+        } else {
+            Answers.send(tx, Answers.of(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request));
+        }
+    }
+
+    /** The same INVITE by another way is a loop or a fork that met again (RFC 3261 section 8.2.2.2). */
+    private void begin(Request invite, ServerTransaction tx, boolean known) {
+        if (known) {
+            Answers.send(tx, Answers.of(Response.LOOP_DETECTED, invite));
+        } else if (closing) {
+            Answers.send(tx, Answers.of(Response.SERVICE_UNAVAILABLE, invite));
+        } else {
+            Incoming.take(surroundings, admission, invite, tx);
+        }
     }
 
     @Override
-    public void onAck(Request ack) {}
+    public void onAck(Request ack) {
+        surroundings
+                .table()
+                .find(Parts.callId(ack), Parts.toTag(ack))
+                .ifPresent(leg -> toSide(leg, side -> side.onAck(ack)));
+    }
 
     @Override
-    public void onStrayResponse(Response response) {}
+    public void onStrayResponse(Response response) {
+        String callId = Parts.callId(response);
+        String tag = Parts.fromTag(response);
+        Optional<Leg> leg = surroundings.table().find(callId, tag);
+        if (leg.isPresent()) {
+            toSide(leg.get(), side -> side.onStray(response));
+        } else if (surroundings.names().ours(callId, tag)) {
+            Farewell.say(surroundings.wire(), response);
+        }
+    }
+
+    private static void toSide(Leg leg, Consumer<Side> task) {
+        leg.call().lane().execute(() -> leg.side().ifPresent(task));
+    }
 }

@@ -1,0 +1,156 @@
+package org.supertransfer.sip.leg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sip.ServerTransaction;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.DialRequest;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.sip.sdp.SessionDescription;
+
+/** A leg that is being dialled: all contacts at once, or the trunks one after the other; the first 200 wins. */
+final class Dial implements Side {
+    private final Leg leg;
+    private final DialRequest request;
+    private final @Nullable Leg dialledFor;
+    private final List<Target> targets;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private @Nullable EndCause best;
+    private @Nullable EndCause hungUp;
+    private boolean tried;
+    private boolean rang;
+    private boolean heard;
+
+    Dial(Leg leg, DialRequest request, @Nullable Leg dialledFor) {
+        this.leg = leg;
+        this.request = request;
+        this.dialledFor = dialledFor;
+        this.targets = new ArrayList<>(Target.of(request.to(), leg.call().surroundings()));
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    Lane lane() {
+        return leg.call().lane();
+    }
+
+    Wire wire() {
+        return leg.call().wire();
+    }
+
+    void begin() {
+        int hops = dialledFor == null ? Leg.HOPS : dialledFor.hops() - 1;
+        leg.hops(hops);
+        if (targets.isEmpty()) {
+            leg.end(EndCause.of(EndCause.Kind.UNREACHABLE));
+        } else if (hops < 0) {
+            leg.end(EndCause.ofStatus(Response.TOO_MANY_HOPS, "Too many hops"));
+        } else if (targets.get(0).outside()) {
+            next();
+        } else {
+            while (hasNext()) {
+                next();
+            }
+        }
+    }
+
+    /** Whether there is an address that was not tried yet. */
+    boolean hasNext() {
+        return attempts.size() < targets.size();
+    }
+
+    private void next() {
+        int number = attempts.size();
+        Target target = targets.get(number);
+        Invitation invitation = new Invitation(request, leg.call().surroundings(), leg.hops());
+        Request invite = invitation.to(target, number);
+        leg.call().surroundings().table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
+        Attempt attempt = new Attempt(this, target, number, invite);
+        attempts.add(attempt);
+        Optional<SessionDescription> offer =
+                Optional.ofNullable(dialledFor).flatMap(other -> other.media().forOthers());
+        attempt.start(offer.map(leg.media()::stamp).orElse(null));
+    }
+
+    /** The first signs of life, each reported once, and passed on to whom the leg is dialled for. */
+    void provisional(Attempt attempt, Response response) {
+        if (!tried) {
+            tried = true;
+            leg.emit(new CallEvent.Trying(leg.call().id(), leg.id()));
+        }
+        if (response.getStatusCode() == Response.TRYING) {
+            return;
+        }
+        if (!rang) {
+            rang = true;
+            leg.emit(new CallEvent.Ringing(leg.call().id(), leg.id()));
+        }
+        SessionDescription early = Parts.sdp(response).orElse(null);
+        if (early != null && !heard) {
+            heard = true;
+            leg.emit(new CallEvent.EarlyMedia(leg.call().id(), leg.id()));
+        }
+        if (request.relayProgress() && dialledFor != null) {
+            dialledFor.progress(attempt.source(response), attempt.offer().isPresent() ? early : null);
+        }
+    }
+
+    /** The first answer wins; the other phones stop ringing. */
+    void answered(Attempt winner, Response ok) {
+        attempts.stream()
+                .filter(attempt -> attempt != winner)
+                .forEach(attempt -> attempt.cancel(EndCause.of(EndCause.Kind.ANSWERED_ELSEWHERE)));
+        FirstAnswer answer = new FirstAnswer(ok, dialledFor, winner.offer().orElse(null));
+        Talk.dialled(leg, Dialog.ofAnswer(ok), answer);
+        leg.emit(new CallEvent.Answered(leg.call().id(), leg.id()));
+    }
+
+    /** One address is done without an answer. */
+    void failed(Attempt attempt, EndCause cause) {
+        best = best == null ? cause : Causes.better(best, cause);
+        boolean another = attempt.target().outside() && passing(cause) && hungUp == null && hasNext();
+        if (another) {
+            next();
+        } else if (attempts.stream().allMatch(Attempt::over) && leg.side().equals(Optional.of(this))) {
+            leg.end(hungUp != null ? hungUp : best);
+        }
+    }
+
+    /** Whether another trunk may do better: this one is silent or has no line. */
+    private static boolean passing(EndCause cause) {
+        return cause.kind() == EndCause.Kind.UNREACHABLE && cause.sipStatus() == Response.REQUEST_TIMEOUT
+                || cause.sipStatus() == Response.SERVICE_UNAVAILABLE;
+    }
+
+    @Override
+    public void hangUp(EndCause why) {
+        if (hungUp != null) {
+            return;
+        }
+        hungUp = why;
+        leg.call().operations().cancel(leg);
+        attempts.forEach(attempt -> attempt.cancel(why));
+    }
+
+    @Override
+    public void onRequest(Request incoming, ServerTransaction tx) {
+        wire().answer(incoming, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+    }
+
+    @Override
+    public void onAck(Request ack) {
+        // Nothing of ours waits for one.
+    }
+
+    /** Another fork answered, or a phone that we gave up. */
+    @Override
+    public void onStray(Response ok) {
+        Farewell.say(wire(), ok);
+    }
+}

@@ -1,0 +1,150 @@
+package org.supertransfer.sip.leg;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sip.ServerTransaction;
+import javax.sip.address.Address;
+import javax.sip.address.SipURI;
+import javax.sip.address.TelURL;
+import javax.sip.address.URI;
+import javax.sip.header.HeaderAddress;
+import javax.sip.header.RequireHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.Party;
+import org.supertransfer.sip.registrar.Admission;
+import org.supertransfer.sip.registrar.Verdict;
+import org.supertransfer.sip.transport.Answers;
+import org.supertransfer.sip.transport.Clean;
+import org.supertransfer.sip.transport.Source;
+
+/** An INVITE outside a dialog: who may call becomes a call of its own. Runs on the stack's lane of the Call-ID. */
+final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
+    /** A caller may want its session refreshed (RFC 4028): by itself, when our 200 says nothing of it. */
+    private static final String SESSION_TIMER = "timer";
+
+    private final Surroundings surroundings;
+    private final Request invite;
+    private final ServerTransaction tx;
+
+    private Incoming(Surroundings surroundings, Request invite, ServerTransaction tx) {
+        this.surroundings = surroundings;
+        this.invite = invite;
+        this.tx = tx;
+    }
+
+    static void take(Surroundings surroundings, Admission admission, Request invite, ServerTransaction tx) {
+        Incoming incoming = new Incoming(surroundings, invite, tx);
+        Optional<CallEvent.Origin> origin =
+                admission.admit(invite, Source.of(invite)).accept(incoming);
+        if (origin.isPresent() && incoming.acceptable()) {
+            incoming.begin(origin.get());
+        }
+    }
+
+    private boolean acceptable() {
+        if (Invitation.maxForwards(invite) <= 0) {
+            return refused(Answers.of(Response.TOO_MANY_HOPS, invite));
+        }
+        List<String> unsupported =
+                required().filter(tag -> !tag.equalsIgnoreCase(SESSION_TIMER)).toList();
+        if (!unsupported.isEmpty()) {
+            Response refusal = Answers.of(Response.BAD_EXTENSION, invite);
+            unsupported.forEach(tag -> refusal.addHeader(Parts.header("Unsupported", tag)));
+            return refused(refusal);
+        }
+        if (Parts.hasBody(invite) && Parts.sdp(invite).isEmpty()) {
+            return refused(Answers.of(Response.NOT_ACCEPTABLE_HERE, invite));
+        }
+        return true;
+    }
+
+    private Stream<String> required() {
+        return Parts.all(invite, RequireHeader.NAME).stream()
+                .map(header -> Clean.token(((RequireHeader) header).getOptionTag()));
+    }
+
+    private boolean refused(Response refusal) {
+        Answers.send(tx, refusal);
+        return false;
+    }
+
+    private void begin(CallEvent.Origin origin) {
+        Answers.send(tx, Answers.of(Response.TRYING, invite));
+        CallId id = CallId.random();
+        Call call = surroundings.table().call(id, () -> new Call(id, surroundings));
+        Leg leg = new Leg(LegId.random(), call);
+        leg.hops(Invitation.maxForwards(invite));
+        surroundings.table().add(leg);
+        surroundings.table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
+        call.lane().execute(() -> {
+            call.add(leg);
+            leg.become(new Caller(leg, invite, tx));
+            leg.emit(new CallEvent.Incoming(id, leg.id(), origin, caller(), called()));
+        });
+    }
+
+    /** What the network asserts (RFC 3325), else what the caller says; nobody when the caller wants to be nobody. */
+    private Party caller() {
+        boolean withheld = Parts.all(invite, "Privacy").stream()
+                .anyMatch(header -> header.toString().matches("(?i)privacy:.*\\b(id|user|header)\\b.*\\s*"));
+        if (withheld) {
+            return new Party("", null);
+        }
+        Address address = Parts.all(invite, "P-Asserted-Identity").stream()
+                .filter(HeaderAddress.class::isInstance)
+                .map(header -> ((HeaderAddress) header).getAddress())
+                .findFirst()
+                .orElse(Parts.from(invite).getAddress());
+        String name = Clean.text(address.getDisplayName());
+        String number = user(address.getURI());
+        boolean anonymous = number.equalsIgnoreCase("anonymous");
+        return anonymous ? new Party("", null) : new Party(number, name.isEmpty() ? null : name);
+    }
+
+    private String called() {
+        return user(invite.getRequestURI());
+    }
+
+    private static String user(URI uri) {
+        String raw = uri instanceof SipURI sip ? sip.getUser() : uri instanceof TelURL tel ? telNumber(tel) : "";
+        String clean = Clean.user(raw);
+        int parameters = clean.indexOf(';');
+        return parameters < 0 ? clean : clean.substring(0, parameters);
+    }
+
+    private static String telNumber(TelURL tel) {
+        return tel.isGlobal() ? "+" + tel.getPhoneNumber() : tel.getPhoneNumber();
+    }
+
+    @Override
+    public Optional<CallEvent.Origin> fromTrunk(Verdict.FromTrunk verdict) {
+        return Optional.of(new CallEvent.Origin.Trunk(verdict.host()));
+    }
+
+    @Override
+    public Optional<CallEvent.Origin> fromPhone(Verdict.FromPhone verdict) {
+        return Optional.of(new CallEvent.Origin.Phone(verdict.username()));
+    }
+
+    @Override
+    public Optional<CallEvent.Origin> challenge(Verdict.Challenge verdict) {
+        Answers.send(tx, verdict.response());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CallEvent.Origin> refuse(Verdict.Refuse verdict) {
+        Answers.send(tx, verdict.response());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CallEvent.Origin> silent(Verdict.Silent verdict) {
+        return Optional.empty();
+    }
+}

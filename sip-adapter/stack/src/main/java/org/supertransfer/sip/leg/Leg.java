@@ -1,0 +1,131 @@
+package org.supertransfer.sip.leg;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.LegSnapshot;
+import org.supertransfer.sip.sdp.SessionDescription;
+
+/** Our side of one party's signalling: what it is just now, its media, and whom it hears. */
+final class Leg {
+    /** Max-Forwards of a call that begins here (RFC 3261 section 8.1.1.6). */
+    static final int HOPS = 70;
+
+    private final LegId id;
+    private final Call call;
+    private final LegMedia media;
+    private @Nullable Side side;
+    private @Nullable Leg partner;
+    private volatile @Nullable LegSnapshot snapshot;
+    private int hops = HOPS;
+    private boolean ended;
+
+    Leg(LegId id, Call call) {
+        this.id = id;
+        this.call = call;
+        this.media = new LegMedia(call.origin(id));
+    }
+
+    LegId id() {
+        return id;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    LegMedia media() {
+        return media;
+    }
+
+    Optional<Side> side() {
+        return Optional.ofNullable(side);
+    }
+
+    void become(Side next) {
+        side = next;
+    }
+
+    /** The confirmed dialog, if the leg has one and it is not being left. */
+    Optional<Talk> talk() {
+        return side instanceof Talk talk && !ended && !talk.leaving() ? Optional.of(talk) : Optional.empty();
+    }
+
+    /** The unanswered caller, if the leg is one. */
+    Optional<Caller> caller() {
+        return side instanceof Caller caller && !ended ? Optional.of(caller) : Optional.empty();
+    }
+
+    /** How many hops this leg's call may still go. */
+    int hops() {
+        return hops;
+    }
+
+    void hops(int left) {
+        hops = left;
+    }
+
+    /** Another party, dialled for this one, rings: an unanswered caller hears of it, an answered one its early media. */
+    void progress(String source, @Nullable SessionDescription early) {
+        if (caller().isPresent()) {
+            caller().get().progress(source, early);
+        } else if (talk().isPresent() && early != null && partner == null) {
+            call.operations().addIfIdle(new EarlyWord(this, early));
+        }
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whom this party hears. */
+    Optional<Leg> partner() {
+        return Optional.ofNullable(partner);
+    }
+
+    void join(Leg other) {
+        leave();
+        other.leave();
+        partner = other;
+        other.partner = this;
+    }
+
+    /** Parts this leg and its partner; nothing is sent. */
+    void leave() {
+        if (partner != null) {
+            partner.partner = null;
+            partner = null;
+        }
+    }
+
+    /** Writes down the dialog as it is now, for {@link #snapshot}. */
+    void publish() {
+        snapshot = Snapshots.of(this).orElse(null);
+    }
+
+    /** The dialog as it was after the last message of ours; from any thread. */
+    Optional<LegSnapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    void emit(CallEvent event) {
+        if (!ended) {
+            call.emit(event);
+        }
+    }
+
+    /** The leg is gone: its last event. What waits for it fails afterwards. */
+    void end(EndCause cause) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        snapshot = null;
+        leave();
+        call.emit(new CallEvent.Ended(call.id(), id, cause));
+        call.operations().legEnded(this);
+        call.forget(this);
+    }
+}

@@ -1,0 +1,246 @@
+package org.supertransfer.sip.leg;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sip.ClientTransaction;
+import javax.sip.ServerTransaction;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.sip.sdp.SessionDescription;
+import org.supertransfer.sip.transport.ResponseListener;
+
+/** A leg with a confirmed dialog: its ACKs, its offers, its end. */
+final class Talk implements Side {
+    private final Leg leg;
+    private final Dialog dialog;
+    private final Gate gate;
+    private final PartyRequests requests;
+    private final Map<Long, Request> acks = new HashMap<>();
+    private @Nullable FirstAnswer firstAnswer;
+    private @Nullable Retransmission unacknowledged;
+    private @Nullable Consumer<Request> onAcknowledged;
+    private @Nullable EndCause leaving;
+    private @Nullable Timer refresh;
+
+    private Talk(Leg leg, Dialog dialog, Gate.Holder first) {
+        this.leg = leg;
+        this.dialog = dialog;
+        this.gate = new Gate(first);
+        this.requests = new PartyRequests(this);
+    }
+
+    /** A party answered our INVITE; the ACK is still ours to send. */
+    static void dialled(Leg leg, Dialog dialog, FirstAnswer answer) {
+        Talk talk = new Talk(leg, dialog, Gate.Holder.OURS);
+        talk.firstAnswer = answer;
+        leg.become(talk);
+        answer.begin(talk);
+        leg.publish();
+    }
+
+    /** We are about to answer a caller. */
+    static Talk answering(Leg leg, Dialog dialog) {
+        Talk talk = new Talk(leg, dialog, Gate.Holder.THEIRS);
+        leg.become(talk);
+        return talk;
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Lane lane() {
+        return leg.call().lane();
+    }
+
+    Wire wire() {
+        return leg.call().wire();
+    }
+
+    Surroundings surroundings() {
+        return leg.call().surroundings();
+    }
+
+    boolean leaving() {
+        return leaving != null;
+    }
+
+    /** The party's 200 to our first INVITE, for as long as it is the last word of this dialog. */
+    Optional<FirstAnswer> firstAnswer() {
+        return Optional.ofNullable(firstAnswer);
+    }
+
+    /** A new offer is on its way in this dialog: what the first answer said no longer counts. */
+    void renegotiated() {
+        if (firstAnswer != null) {
+            firstAnswer.settle();
+            firstAnswer = null;
+        }
+    }
+
+    /** Sends the ACK to a 2xx, and keeps it for the 2xx to come again (RFC 3261 section 13.2.2.4). */
+    void acknowledge(long cseq, @Nullable SessionDescription answer) {
+        Request ack = dialog.ack(cseq);
+        if (answer != null) {
+            Parts.withSdp(ack, answer);
+        }
+        wire().dress(ack);
+        acks.put(cseq, ack);
+        wire().sendAck(ack);
+        leg.publish();
+        refreshLater();
+    }
+
+    /** Sends a 2xx to an INVITE of the party until its ACK comes. */
+    void accept(ServerTransaction tx, Response ok, Consumer<Request> acknowledged) {
+        onAcknowledged = acknowledged;
+        unacknowledged = new Retransmission(leg.call(), ok, this::neverAcknowledged);
+        wire().answer(tx, ok);
+        unacknowledged.start();
+        leg.publish();
+    }
+
+    private void neverAcknowledged() {
+        unacknowledged = null;
+        hangUp(EndCause.of(EndCause.Kind.LOST));
+    }
+
+    @Override
+    public void onAck(Request ack) {
+        if (unacknowledged == null || unacknowledged.cseq() != Parts.cseq(ack)) {
+            return;
+        }
+        unacknowledged.stop();
+        unacknowledged = null;
+        Consumer<Request> then = onAcknowledged;
+        onAcknowledged = null;
+        if (then != null && !leg.ended()) {
+            then.accept(ack);
+        }
+        if (leaving != null) {
+            bye(leaving);
+        } else {
+            gate.release();
+            leg.publish();
+            refreshLater();
+        }
+    }
+
+    @Override
+    public void onStray(Response ok) {
+        if (!Parts.toTag(ok).equals(dialog.remoteTag)) {
+            Farewell.say(wire(), ok);
+            return;
+        }
+        Request ack = acks.get(Parts.cseq(ok));
+        if (ack != null) {
+            wire().sendAck(ack);
+        }
+    }
+
+    @Override
+    public void onRequest(Request request, ServerTransaction tx) {
+        requests.onRequest(request, tx);
+    }
+
+    @Override
+    public void hangUp(EndCause why) {
+        if (leaving != null || leg.ended()) {
+            return;
+        }
+        leaving = why;
+        close();
+        leg.call().operations().cancel(leg);
+        if (firstAnswer != null) {
+            firstAnswer.settle();
+        }
+        if (unacknowledged == null) {
+            bye(why);
+        }
+    }
+
+    private void close() {
+        gate.close();
+        Timer.cancel(refresh);
+        requests.close();
+    }
+
+    private void bye(EndCause why) {
+        Request bye = dialog.request(Request.BYE);
+        Causes.reason(why).ifPresent(bye::setHeader);
+        wire().dress(bye);
+        boolean sent = wire().send(bye, new Leaving(why)).isPresent();
+        if (!sent) {
+            leg.end(why);
+        }
+    }
+
+    /** Whatever the answer to a BYE, the dialog is over (RFC 3261 section 15.1.1). */
+    private final class Leaving implements ResponseListener {
+        private final EndCause why;
+
+        Leaving(EndCause why) {
+            this.why = why;
+        }
+
+        @Override
+        public void onResponse(Response response, ClientTransaction tx) {
+            if (response.getStatusCode() >= 200) {
+                lane().execute(() -> leg.end(why));
+            }
+        }
+
+        @Override
+        public void onTimeout(ClientTransaction tx) {
+            lane().execute(() -> leg.end(why));
+        }
+    }
+
+    /** The party said BYE. */
+    void left(EndCause cause) {
+        close();
+        if (firstAnswer != null) {
+            firstAnswer.settle();
+        }
+        if (unacknowledged != null) {
+            unacknowledged.stop();
+            unacknowledged = null;
+        }
+        leg.end(leaving != null ? leaving : cause);
+    }
+
+    /** The other side has forgotten the dialog, or is gone (RFC 3261 section 12.2.1.2). */
+    void lost() {
+        if (leaving == null && !leg.ended()) {
+            close();
+            leg.end(EndCause.of(EndCause.Kind.LOST));
+        }
+    }
+
+    private void refreshLater() {
+        Timer.cancel(refresh);
+        if (leaving == null && !leg.ended()) {
+            Timing timing = leg.call().timing();
+            refresh = lane().after(leg.media().held() ? timing.refreshHeld() : timing.refresh(), this::refreshNow);
+        }
+    }
+
+    private void refreshNow() {
+        refreshLater();
+        if (gate.holder() == Gate.Holder.NOBODY) {
+            leg.call().operations().addIfIdle(new Refresh(leg));
+        }
+    }
+}

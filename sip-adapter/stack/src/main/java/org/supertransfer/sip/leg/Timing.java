@@ -1,0 +1,56 @@
+package org.supertransfer.sip.leg;
+
+import java.time.Duration;
+
+/**
+ * How long the legs wait.
+ *
+ * @param t1 RFC 3261's estimate of a round trip
+ * @param t2 the longest pause between two sendings of a 2xx
+ * @param ackDelay how long a dialled party's 200 waits for the join
+ * @param operation within this every hold and join has reported
+ * @param silence how long a join's second party may say nothing
+ * @param trunkSilence how long a trunk may say nothing before the next is tried
+ * @param keepAlive the pause between provisional responses to a waiting caller (RFC 3261 section 13.3.1.1: a minute)
+ * @param refresh the pause between refreshes of a leg
+ * @param refreshHeld the same while the party is held
+ */
+public record Timing(
+        Duration t1,
+        Duration t2,
+        Duration ackDelay,
+        Duration operation,
+        Duration silence,
+        Duration trunkSilence,
+        Duration keepAlive,
+        Duration refresh,
+        Duration refreshHeld) {
+    /** The times of real use. */
+    public static Timing standard() {
+        return new Timing(
+                Duration.ofMillis(500),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(12),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(55),
+                Duration.ofSeconds(300),
+                Duration.ofSeconds(60));
+    }
+
+    /** These times with other refreshes. */
+    public Timing withRefresh(Duration up, Duration held) {
+        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, up, held);
+    }
+
+    /** These times with another pause between provisional responses. */
+    public Timing withKeepAlive(Duration pause) {
+        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, pause, refresh, refreshHeld);
+    }
+
+    /** Timers B, F and H: when a transaction is given up. */
+    Duration transaction() {
+        return t1.multipliedBy(64);
+    }
+}
