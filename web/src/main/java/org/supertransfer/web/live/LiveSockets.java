@@ -1,5 +1,6 @@
 package org.supertransfer.web.live;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.problem.Refused;
 
 /** The open sockets. A frame is made once, and only when somebody gets it. */
 @ApplicationScoped
@@ -97,6 +99,9 @@ public class LiveSockets {
     private void begin(LiveSocket socket) {
         try {
             socket.begin(Frames.snapshot(snapshot.of(socket.username())).toString());
+        } catch (Refused e) {
+            LOG.log(DEBUG, "no snapshot for {0}: {1}", socket.username(), e.getMessage());
+            socket.close(CloseCodes.TRY_AGAIN_LATER, "no snapshot");
         } catch (RuntimeException e) {
             LOG.log(WARNING, "no snapshot for a socket of " + socket.username(), e);
             socket.close(CloseCodes.TRY_AGAIN_LATER, "no snapshot");

@@ -1,0 +1,200 @@
+package org.supertransfer.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.StringReader;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.PresenceChanged;
+import org.supertransfer.call.CallChanged;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+import org.supertransfer.transfer.MessageCode;
+import org.supertransfer.transfer.TransferChanged;
+import org.supertransfer.web.api.Samples;
+import org.supertransfer.web.api.Yaml;
+import org.supertransfer.web.live.Frames.Truth;
+
+class LiveEventsTest {
+    private final FakePage anna = new FakePage("1");
+    private final FakePage annasOther = new FakePage("2");
+    private final FakePage bertta = new FakePage("3");
+    private final LiveSockets sockets = new LiveSockets();
+    private final LiveEvents events = new LiveEvents();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private @Nullable RuntimeException noSnapshot;
+
+    @BeforeEach
+    void openPages() {
+        sockets.executor = (ManagedExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, (proxy, called, given) -> {
+                    later.add((Runnable) given[0]);
+                    return null;
+                });
+        sockets.snapshot = new LiveSnapshot() {
+            @Override
+            Truth of(String username) {
+                if (noSnapshot != null) {
+                    throw noSnapshot;
+                }
+                return truth();
+            }
+        };
+        events.sockets = sockets;
+        sockets.open(anna.session(), "anna");
+        sockets.open(annasOther.session(), "anna");
+        sockets.open(bertta.session(), "bertta");
+    }
+
+    @Test
+    void whatHappensBeforeTheSnapshot_followsIt() {
+        events.on(new CallChanged("anna", Samples.INCOMING));
+        assertThat(anna.got).isEmpty();
+        runLater();
+        assertThat(types(anna)).containsExactly("snapshot", "call");
+        assertThat(types(annasOther)).containsExactly("snapshot", "call");
+        assertThat(types(bertta)).containsExactly("snapshot");
+    }
+
+    @Test
+    void transferAndMessage_reachTheirTransferorOnly() {
+        runLater();
+        events.on(new TransferChanged("anna", true, Samples.RETURNED));
+        events.on(Samples.MESSAGE);
+        assertThat(types(anna)).containsExactly("snapshot", "transfer", "message");
+        assertThat(types(bertta)).containsExactly("snapshot");
+    }
+
+    @Test
+    void transferNotForItsTransferor_reachesNobody() {
+        runLater();
+        events.on(new TransferChanged("anna", false, Samples.BLIND));
+        assertThat(types(anna)).containsExactly("snapshot");
+        assertThat(types(bertta)).containsExactly("snapshot");
+    }
+
+    @Test
+    void presence_reachesEverybody() {
+        runLater();
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 9));
+        assertThat(last(anna).getString("id")).isEqualTo("bertta");
+        assertThat(last(bertta).getString("availability")).isEqualTo("BUSY");
+    }
+
+    @Test
+    void goneSocket_getsNothing() {
+        runLater();
+        sockets.gone(anna.session());
+        events.on(Samples.PRESENCE);
+        assertThat(types(anna)).containsExactly("snapshot");
+        assertThat(types(annasOther)).containsExactly("snapshot", "presence");
+    }
+
+    @Test
+    void slowPage_isClosed_theOthersGoOn() {
+        anna.stalled();
+        runLater();
+        for (int i = 0; i < LiveSocket.CAPACITY + 2; i++) {
+            events.on(Samples.PRESENCE);
+        }
+        runLater();
+        assertThat(Objects.requireNonNull(anna.closed).getCloseCode()).isEqualTo(CloseCodes.TRY_AGAIN_LATER);
+        assertThat(bertta.closed).isNull();
+        assertThat(bertta.got).hasSize(LiveSocket.CAPACITY + 3);
+    }
+
+    @Test
+    void snapshotThatFails_closes_soThatThePageTriesAgain() {
+        noSnapshot = new Refused(Refusal.UNAVAILABLE, "No database.");
+        runLater();
+        assertThat(Objects.requireNonNull(anna.closed).getCloseCode()).isEqualTo(CloseCodes.TRY_AGAIN_LATER);
+        assertThat(anna.got).isEmpty();
+    }
+
+    @Test
+    void shutDown_closesAll() {
+        runLater();
+        sockets.stop();
+        runLater();
+        assertThat(anna.closed).isNotNull();
+        assertThat(bertta.closed).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFrame_hasTheFieldsOfItsDescription(FrameType type) {
+        Yaml document = Yaml.document("asyncapi.yaml");
+        assertThat(document.map("components", "messages")).hasSameSizeAs(FrameType.values());
+        assertThat(document.map("channels", "live", "messages")).containsKey(type.wire());
+        JsonObject frame = sample(type);
+        assertThat(frame.getString("type")).isEqualTo(type.wire());
+        assertThat(frame.keySet())
+                .isEqualTo(document.properties(document.map("components", "messages", type.wire(), "payload")));
+    }
+
+    @Test
+    void messageCodes_areComplete() {
+        assertThat(Yaml.document("asyncapi.yaml")
+                        .constants("components", "messages", "message", "payload", "properties", "code"))
+                .containsExactly(java.util.Arrays.stream(MessageCode.values())
+                        .map(MessageCode::name)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void snapshot_givesEachTransferItsMessages() {
+        JsonObject transfer = Frames.snapshot(truth()).getJsonArray("transfers").getJsonObject(0);
+        assertThat(transfer.getString("id")).isEqualTo(Samples.ID);
+        assertThat(transfer.getJsonArray("messages").getJsonObject(0)).isEqualTo(Frames.message(Samples.MESSAGE));
+    }
+
+    private static JsonObject sample(FrameType type) {
+        return switch (type) {
+            case SNAPSHOT -> Frames.snapshot(truth());
+            case CALL -> Frames.call(Samples.INCOMING);
+            case TRANSFER -> Frames.transfer(Samples.RETURNED);
+            case MESSAGE -> Frames.message(Samples.MESSAGE);
+            case PRESENCE -> Frames.presence(Samples.PRESENCE);
+        };
+    }
+
+    private static Truth truth() {
+        return new Truth(
+                Samples.ANNA,
+                List.of(Samples.INCOMING),
+                List.of(Samples.RETURNED),
+                List.of(Samples.MESSAGE),
+                List.of(Samples.PRESENCE));
+    }
+
+    private void runLater() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    private static List<String> types(FakePage page) {
+        return page.got.stream().map(frame -> parsed(frame).getString("type")).toList();
+    }
+
+    private static JsonObject last(FakePage page) {
+        return parsed(page.got.get(page.got.size() - 1));
+    }
+
+    private static JsonObject parsed(String frame) {
+        return JsonProvider.provider().createReader(new StringReader(frame)).readObject();
+    }
+}
