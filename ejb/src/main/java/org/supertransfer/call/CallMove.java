@@ -1,16 +1,26 @@
 package org.supertransfer.call;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.supertransfer.call.CallSnapshot.Side;
 import org.supertransfer.callcontrol.EndCause;
 
-/** A decision in the making: each word changes the snapshot and notes the effect that belongs to it. */
+/**
+ * A decision in the making: each word changes the snapshot and notes the effect that belongs to it. Deadlines and the
+ * place in the queue follow from where the move leads.
+ */
 final class CallMove {
-    private CallSnapshot at;
+    private static final Set<CallState> QUEUED = EnumSet.of(CallState.WAITING, CallState.OFFERED);
+
+    private final CallSnapshot from;
     private final List<CallEffect> effects = new ArrayList<>();
+    private CallSnapshot at;
+    private boolean joinsAnew;
 
     private CallMove(CallSnapshot from) {
+        this.from = from;
         this.at = from;
     }
 
@@ -36,12 +46,13 @@ final class CallMove {
     /** An unanswered caller is on from here: it is answered by the join. */
     CallMove join() {
         at = at.with(CallParty.AGENT, Side.ON).with(CallParty.OTHER, Side.ON).withJoined(false);
-        return effect(new CallEffect.Join()).start(Deadline.SIGNALLING);
+        joinsAnew = true;
+        return effect(new CallEffect.Join());
     }
 
     CallMove joined() {
         at = at.withJoined(true);
-        return stop(Deadline.SIGNALLING);
+        return this;
     }
 
     CallMove hold(CallParty party) {
@@ -49,33 +60,33 @@ final class CallMove {
         return effect(new CallEffect.Hold(party));
     }
 
-    /** Does nothing for a party that is not there. */
+    /** Does nothing for a party that is not there; one whose phone only rings is cancelled. */
     CallMove hangUp(CallParty party, EndCause why) {
-        if (at.side(party) == Side.ABSENT) {
+        Side side = at.side(party);
+        if (side == Side.ABSENT) {
             return this;
         }
-        at = at.with(party, Side.ABSENT).withJoined(false);
-        return effect(new CallEffect.HangUp(party, why));
+        gone(party);
+        return effect(new CallEffect.HangUp(party, side == Side.DIALED ? EndCause.of(EndCause.Kind.CANCELLED) : why));
     }
 
     CallMove waitOn() {
         return effect(new CallEffect.WaitOn());
     }
 
-    CallMove leaveQueue() {
-        return effect(new CallEffect.LeaveQueue()).stop(Deadline.QUEUE);
-    }
-
-    CallMove start(Deadline deadline) {
-        return effect(new CallEffect.StartDeadline(deadline));
-    }
-
-    CallMove stop(Deadline deadline) {
-        return effect(new CallEffect.StopDeadline(deadline));
-    }
-
     CallDecision in(CallState state) {
         at = at.in(state);
+        if (QUEUED.contains(from.state()) && !QUEUED.contains(state)) {
+            effect(new CallEffect.LeaveQueue());
+        }
+        for (Deadline deadline : Deadline.values()) {
+            boolean goesOn = from.awaits(deadline) && !(joinsAnew && deadline == Deadline.SIGNALLING);
+            if (at.awaits(deadline) && !goesOn) {
+                effect(new CallEffect.StartDeadline(deadline));
+            } else if (from.awaits(deadline) && !at.awaits(deadline)) {
+                effect(new CallEffect.StopDeadline(deadline));
+            }
+        }
         return new CallDecision(at, effects, Verdict.MOVED);
     }
 

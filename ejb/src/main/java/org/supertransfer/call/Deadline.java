@@ -1,10 +1,13 @@
 package org.supertransfer.call;
 
-/** What a call waits for at most so long. A call has one deadline at a time; starting one ends the other. */
+/**
+ * What a call waits for at most so long. A transfer has one deadline at a time, and starting one ends the other; outside a
+ * transfer the queue's runs beside that of the agent's phone.
+ */
 public enum Deadline {
     /** One signalling operation of ours. */
     SIGNALLING,
-    /** The transfer target's answer. */
+    /** The answer of a transfer's target, or of whom an agent calls. */
     ANSWER,
     /** The transferor's answer when it is rung again. */
     RECALL,

@@ -147,6 +147,14 @@ class TransferInvariantsTest {
     }
 
     @Test
+    void state_saysWhoIsCalled() {
+        ALL.stream().filter(s -> !s.state().isEnding()).forEach(s -> {
+            assertThat(s.target() == Presence.DIALED).as("%s", s).isEqualTo(TARGETS_TIME.contains(s.state()));
+            assertThat(s.transferor() == Presence.DIALED).as("%s", s).isEqualTo(s.state() == TransferState.RECALLING);
+        });
+    }
+
+    @Test
     void ending_leavesWhoItSays() {
         ALL.stream().filter(s -> s.state().isEnding()).forEach(s -> {
             Link link = s.link();
