@@ -7,7 +7,8 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 
-/** INVITEs and re-INVITEs that came to a phone: answering, 2xx until the ACK (RFC 3261 section 13.3.1). On the lane. */
+/** INVITEs and re-INVITEs that came to a phone: answering, 2xx until the ACK (RFC 3261 section 13.3.1). On the lane.
+ * State changes before a message leaves, so that whoever has seen the message sees the state. */
 final class CalledSide {
     static final Duration T1 = Duration.ofMillis(500);
     static final Duration T2 = Duration.ofSeconds(4);
@@ -38,16 +39,16 @@ final class CalledSide {
 
     void ring() {
         if (unanswered()) {
-            provisional(Response.RINGING, null);
             call.become(PhoneCall.State.RINGING);
+            provisional(Response.RINGING, null);
         }
     }
 
     void progress() {
         if (unanswered() && invite != null) {
             Optional<String> sdp = Messages.sdpOf(invite).flatMap(call.media()::answer);
-            provisional(Response.SESSION_PROGRESS, sdp.orElse(null));
             call.mediaChanged();
+            provisional(Response.SESSION_PROGRESS, sdp.orElse(null));
         }
     }
 
@@ -62,16 +63,13 @@ final class CalledSide {
     void answer() {
         if (unanswered()) {
             accept();
-            if (awaitsAck()) {
-                call.become(PhoneCall.State.CONNECTED);
-            }
         }
     }
 
     void reject(int status) {
         if (unanswered()) {
-            send(response(status));
             call.end(new Ending(false, status, null));
+            send(response(status));
         }
     }
 
@@ -105,16 +103,17 @@ final class CalledSide {
         Response ok = response(Response.OK);
         Messages.sdp(ok, sdp.get());
         unacked = ok;
-        send(ok);
+        call.become(PhoneCall.State.CONNECTED);
         call.mediaChanged();
+        send(ok);
         again(ok, T1, Duration.ZERO);
     }
 
     private void refuseMedia() {
-        send(response(Response.NOT_ACCEPTABLE_HERE));
         if (!call.connected()) {
             call.end(new Ending(false, Response.NOT_ACCEPTABLE_HERE, null));
         }
+        send(response(Response.NOT_ACCEPTABLE_HERE));
     }
 
     /** Sends the 2xx again at T1, 2·T1 … T2 until the ACK or 64·T1, then BYE. */
@@ -158,8 +157,8 @@ final class CalledSide {
         call.saw(false, ok);
         call.wire().send(ok, opened);
         if (unanswered()) {
-            send(response(Response.REQUEST_TERMINATED));
             call.endBy(cancel, Response.REQUEST_TERMINATED);
+            send(response(Response.REQUEST_TERMINATED));
         }
     }
 

@@ -127,10 +127,10 @@ final class CallingSide implements Exchange.Owner {
             sdp.flatMap(call.media()::answer).ifPresent(answer -> Messages.sdp(ack, answer));
         }
         lastAck = ack;
-        call.saw(false, ack);
-        call.wire().sendAck(ack);
         call.become(PhoneCall.State.CONNECTED);
         call.mediaChanged();
+        call.saw(false, ack);
+        call.wire().sendAck(ack);
         settle(response.getStatusCode());
         if (cancelled) {
             call.bye(null);

@@ -42,8 +42,8 @@ final class InDialog {
 
     /** A BYE that crosses ours gets its 200 too. */
     private void bye(Request request, ServerTransaction transaction) {
-        reply(Response.OK, request, transaction);
         call.endBy(request, Response.OK);
+        reply(Response.OK, request, transaction);
     }
 
     private void invite(Request request, ServerTransaction transaction) {
@@ -65,8 +65,8 @@ final class InDialog {
             call.dialog().refreshTarget(request);
             Response ok = response(Response.OK, request);
             offer.flatMap(call.media()::answer).ifPresent(answer -> Messages.sdp(ok, answer));
-            send(ok, transaction);
             call.mediaChanged();
+            send(ok, transaction);
         }
     }
 

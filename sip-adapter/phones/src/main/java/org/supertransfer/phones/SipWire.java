@@ -185,8 +185,10 @@ final class SipWire implements SipListener, AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "a phone failed", e);
-                receiver.onFailure(e);
+                if (!lane.isShutdown()) {
+                    LOG.log(System.Logger.Level.ERROR, "a phone failed", e);
+                    receiver.onFailure(e);
+                }
             }
         };
     }
