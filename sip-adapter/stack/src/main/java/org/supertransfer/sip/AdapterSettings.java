@@ -57,6 +57,11 @@ public record AdapterSettings(
         read.number("ST_QUEUE_SECONDS", Math.min(120, longest), 1, longest);
     }
 
+    /** What phones may write for our domain: the domain itself and our addresses. */
+    public List<String> ourHosts() {
+        return List.of(domain, endpoint.host(), endpoint.publicHost());
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

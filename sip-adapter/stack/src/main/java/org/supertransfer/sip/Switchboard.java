@@ -32,7 +32,7 @@ final class Switchboard {
     Switchboard(AdapterSettings settings) {
         this.node = new SipNode(settings.endpoint());
         this.registrar = new Registrar(settings.domain(), Clock.systemUTC(), timer, events::onEvent);
-        Admission admission = new Admission(registrar, settings.trunkAllow());
+        Admission admission = new Admission(registrar, settings.trunkAllow(), settings.ourHosts());
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
         this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
         node.registrations(registrar);

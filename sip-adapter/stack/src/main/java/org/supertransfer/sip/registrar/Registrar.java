@@ -3,37 +3,96 @@ package org.supertransfer.sip.registrar;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sip.ServerTransaction;
+import javax.sip.address.SipURI;
+import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
+import javax.sip.message.Response;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.sip.registrar.DigestServer.Judgement;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RegisterListener;
 
 /** The phones' registrations (RFC 3261 section 10.3). May be used from any thread. */
 public final class Registrar implements RegisterListener {
+    private static final long SWEEP_MILLIS = 500;
+
+    private final Clock clock;
+    private final DigestServer digest;
+    private final Bindings bindings;
+    private volatile Accounts accounts = new Accounts(List.of());
+
     /**
      * @param realm the digest realm, the domain of the agents' addresses
-     * @param changes takes each change of an account's contacts
+     * @param timer takes out what expires; the registrar ends with it
+     * @param changes takes each change of an account's contacts; never blocks
      */
     public Registrar(
             String realm,
             Clock clock,
             ScheduledExecutorService timer,
-            Consumer<CallEvent.RegistrationChanged> changes) {}
+            Consumer<CallEvent.RegistrationChanged> changes) {
+        this.clock = clock;
+        this.digest = new DigestServer(realm, clock);
+        this.bindings = new Bindings(changes);
+        timer.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
 
     /** Replaces the accounts; registrations of accounts that are no longer there end. */
-    public void accounts(Collection<PhoneAccount> accounts) {}
+    public void accounts(Collection<PhoneAccount> replacing) {
+        Accounts replaced = new Accounts(replacing);
+        accounts = replaced;
+        bindings.retain(replaced.usernames());
+    }
 
     /** Where an account's phones are now, the one registered last first; its fixed contact when it has one. */
     public List<RegisteredContact> contacts(String username) {
-        return List.of();
+        Optional<RegisteredContact> fixed = accounts.named(username)
+                .filter(account -> account.username().equals(username))
+                .map(PhoneAccount::contact)
+                .map(FixedContact::of)
+                .map(FixedContact::contact);
+        return fixed.map(List::of).orElseGet(() -> bindings.of(username).stream()
+                .filter(binding -> binding.expiresAt() > clock.millis())
+                .map(Binding::contact)
+                .toList());
     }
 
     @Override
     public void onRegister(Request register, ServerTransaction tx) {
-        Answers.send(tx, Answers.of(503, register));
+        Judgement judgement = digest.judge(register, accounts);
+        PhoneAccount account = judgement.account();
+        if (account == null) {
+            Answers.send(tx, digest.challenge(register, judgement.stale()));
+        } else if (!isAddressOf(account, register)) {
+            Answers.send(tx, Answers.of(Response.FORBIDDEN, register));
+        } else {
+            Answers.send(tx, new Registration(register, account.username(), bindings, clock.millis()).answer());
+        }
+    }
+
+    /** Whether To names this account: nobody registers for somebody else. */
+    private boolean isAddressOf(PhoneAccount account, Request register) {
+        return ((ToHeader) register.getHeader(ToHeader.NAME)).getAddress().getURI() instanceof SipURI address
+                && address.getUser() != null
+                && accounts.named(address.getUser()).equals(Optional.of(account));
+    }
+
+    private void expire() {
+        long now = clock.millis();
+        bindings.removeIf(binding -> binding.expiresAt() <= now);
+    }
+
+    Accounts known() {
+        return accounts;
+    }
+
+    DigestServer digest() {
+        return digest;
     }
 }

@@ -1,0 +1,32 @@
+package org.supertransfer.sip.registrar;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.supertransfer.callcontrol.PhoneAccount;
+
+/** The accounts by their names: username and extension. A username goes before somebody else's extension. */
+final class Accounts {
+    private final Map<String, PhoneAccount> byName = new HashMap<>();
+
+    Accounts(Collection<PhoneAccount> accounts) {
+        accounts.forEach(account -> byName.put(account.username(), account));
+        accounts.forEach(account -> byName.putIfAbsent(account.extension(), account));
+    }
+
+    /** The account of this username or extension. */
+    Optional<PhoneAccount> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Collection<PhoneAccount> all() {
+        return Set.copyOf(byName.values());
+    }
+
+    Set<String> usernames() {
+        return byName.values().stream().map(PhoneAccount::username).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,85 @@
+package org.supertransfer.sip.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** A SIP peer on a TCP connection of its own. */
+public final class TcpPeer implements AutoCloseable {
+    private final Socket socket;
+
+    public TcpPeer(int nodePort) {
+        try {
+            this.socket = new Socket(InetAddress.getByName("127.0.0.1"), nodePort);
+            socket.setSoTimeout(5_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sound request with a Via for TCP. */
+    public static Text request(String method, int myPort) {
+        Text text = new Text(method, myPort);
+        return text.header("Via", text.value("Via").replace("/UDP", "/TCP"))
+                .header("Contact", "<sip:bob@127.0.0.1:" + myPort + ";transport=tcp>");
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    public void send(String bytes) {
+        try {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String ask(Text message) {
+        send(message.toString());
+        return receive();
+    }
+
+    /** The next message, without a body. */
+    public String receive() {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            while (!read.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+                int next = in.read();
+                if (next < 0) {
+                    throw new AssertionError("closed after: " + read.toString(StandardCharsets.UTF_8));
+                }
+                read.write(next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Waits for the other side to close. */
+    public boolean isClosedByPeer() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
