@@ -21,6 +21,7 @@ public final class Launcher {
     private final Path pidFile;
     private final RehearsalSettings settings;
     private final PrintStream out;
+    private volatile boolean ending;
 
     private Launcher(Path home, Path pidFile, Map<String, String> environment, PrintStream out) {
         this.home = home;
@@ -56,13 +57,14 @@ public final class Launcher {
     private int rehearse(Rehearsal phones) throws IOException, InterruptedException {
         ServerPlan plan = plan(phones);
         Server server = Server.start(plan, out::println);
-        Thread ending = new Thread(() -> end(phones, server), "end-server");
-        Runtime.getRuntime().addShutdownHook(ending);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(phones, server), "end-server"));
         try {
             server.awaitReady(PATIENCE);
         } catch (ServerFailed failed) {
             server.stop();
-            out.println(failed.line());
+            if (!ending) {
+                out.println(failed.line());
+            }
             return REFUSED;
         }
         phones.start(settings.sipAddress(), settings.sipPort(), server.httpBase());
@@ -97,7 +99,8 @@ public final class Launcher {
         out.flush();
     }
 
-    private static void end(Rehearsal phones, Server server) {
+    private void end(Rehearsal phones, Server server) {
+        ending = true;
         phones.stop();
         try {
             server.stop();

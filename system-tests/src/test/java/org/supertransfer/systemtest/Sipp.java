@@ -1,0 +1,86 @@
+package org.supertransfer.systemtest;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One SIPp that plays one scenario once and checks it: SIPp fails on every message it did not expect. */
+final class Sipp implements AutoCloseable {
+    private final String scenario;
+    private final Path messages;
+    private final Path output;
+    private final Process process;
+
+    private Sipp(String scenario, List<String> arguments) throws IOException {
+        this.scenario = scenario;
+        Path folder = Files.createDirectories(Path.of(System.getProperty("server.bases"), "sipp"));
+        Path stem = Files.createTempDirectory(folder, scenario);
+        this.messages = stem.resolve("messages.log");
+        this.output = stem.resolve("output.log");
+        List<String> command = new ArrayList<>(List.of(
+                Peer.SIPP.found().toString(), "-sf", scenario(scenario), "-i", "127.0.0.1", "-m", "1", "-nostdin"));
+        command.addAll(List.of("-timeout", "30s", "-timeout_error", "-trace_msg", "-message_file"));
+        command.addAll(List.of(messages.toString(), "-trace_err", "-error_file", stem + "/errors.log"));
+        command.addAll(arguments);
+        this.process = new ProcessBuilder(command)
+                .directory(stem.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /** Waits for a call at a port. */
+    static Sipp answers(String scenario, int port) {
+        return start(scenario, List.of("-p", Integer.toString(port)));
+    }
+
+    /** Calls a number at the server. */
+    static Sipp calls(String scenario, String number, int serverPort) {
+        return start(
+                scenario, List.of("-p", Integer.toString(FreePorts.sip()), "-s", number, "127.0.0.1:" + serverPort));
+    }
+
+    /** Waits until the scenario is over, and fails unless all of it happened. */
+    void succeeds() throws IOException, InterruptedException {
+        boolean ended = process.waitFor(40, TimeUnit.SECONDS);
+        if (!ended || process.exitValue() != 0) {
+            throw new AssertionError("SIPp's " + scenario + (ended ? " failed" : " did not end") + ":\n"
+                    + text(output.resolveSibling("errors.log")) + "\n" + traffic());
+        }
+    }
+
+    /** Everything it sent and received. */
+    String traffic() throws IOException {
+        return text(messages);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private static Sipp start(String scenario, List<String> arguments) {
+        try {
+            return new Sipp(scenario, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String scenario(String name) {
+        return Path.of("src/test/resources/sipp", name + ".xml")
+                .toAbsolutePath()
+                .toString();
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    }
+}
