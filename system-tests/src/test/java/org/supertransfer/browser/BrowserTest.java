@@ -1,0 +1,16 @@
+package org.supertransfer.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.supertransfer.systemtest.Peer;
+import org.supertransfer.systemtest.RequiresPeer;
+
+/** A class of tests that want a {@link Chromium}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RequiresPeer(Peer.CHROMIUM)
+@ExtendWith(ChromiumExtension.class)
+@interface BrowserTest {}

@@ -1,0 +1,69 @@
+package org.supertransfer.browser;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The scripted server's targets and numbers. */
+final class FakeDirectory {
+    private static final String CHARGED = ",'chargedSeparately':true,'pricePerMinute':";
+
+    final Map<String, List<ObjectNode>> targets = Map.of(
+            "AGENT",
+            List.of(
+                    target("AGENT", "bertta", "Bertta Nieminen,1202,AVAILABLE"),
+                    target("AGENT", "cecilia", "Cecilia Lindström,1203,BUSY"),
+                    target("AGENT", "daniel", "Daniel Ek,1204,AVAILABLE"),
+                    target("AGENT", "ville", "Ville Virtanen,1205,OFFLINE")),
+            "USER",
+            List.of(target("USER", "u1", "Ulla User,1301,AVAILABLE"), target("USER", "u2", "Niilo,1302,AVAILABLE")),
+            "INBOUND",
+            List.of(target("INBOUND", "i1", "Laskutus,0201234500,BUSY").put("waiting", 3)));
+
+    /** The answer to {@code GET /api/targets?type=…&q=…}. */
+    ArrayNode targets(String call) {
+        String type = call.replaceAll(".*type=([A-Z]+).*", "$1");
+        String query = URLDecoder.decode(call.replaceAll(".*q=", ""), StandardCharsets.UTF_8)
+                .toLowerCase(Locale.ROOT);
+        ArrayNode found = FakePortal.JSON.createArrayNode();
+        targets.getOrDefault(type, List.of()).stream()
+                .filter(each -> (each.path("name").asText() + each.path("number").asText())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(query))
+                .forEach(found::add);
+        return found;
+    }
+
+    ObjectNode number(String typed) {
+        String digits = URLDecoder.decode(typed, StandardCharsets.UTF_8).replaceAll("[^+\\d]", "");
+        if (digits.equals("112")) {
+            return number(digits, "'EMERGENCY','allowed':true");
+        }
+        if (digits.startsWith("0600")) {
+            return number(digits, "'PREMIUM','allowed':false,'reason':'number-not-allowed'" + CHARGED + "1.99");
+        }
+        if (digits.startsWith("0300")) {
+            return number(digits, "'SERVICE','allowed':true" + CHARGED + "0.0835");
+        }
+        return number(digits, digits.length() < 4 ? "'INVALID','allowed':false" : "'MOBILE','allowed':true");
+    }
+
+    private static ObjectNode number(String digits, String facts) {
+        return FakePortal.object("{'e164':'" + digits + "','display':'" + digits + "','class':" + facts + "}");
+    }
+
+    private static ObjectNode target(String type, String id, String facts) {
+        String[] parts = facts.split(",");
+        return FakePortal.JSON
+                .createObjectNode()
+                .put("type", type)
+                .put("id", id)
+                .put("name", parts[0])
+                .put("number", parts[1])
+                .put("availability", parts[2]);
+    }
+}

@@ -1,0 +1,223 @@
+package org.supertransfer.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as the page sees it, without one: answers REST inside the browser's own network layer, and sends on
+ * {@code /live} what a test wants to be seen. It keeps what it was asked, for the test to look at.
+ */
+final class FakePortal {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ORIGIN = "http://portal.test";
+
+    final FakeDirectory directory = new FakeDirectory();
+    final FakeLine line = new FakeLine(this);
+    final Map<String, ObjectNode> presence = new LinkedHashMap<>();
+    final ArrayNode history = JSON.createArrayNode();
+    ObjectNode me = object("{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE',"
+            + "'language':'fi','roles':['agent'],'version':1}");
+    boolean loggedIn = true;
+    boolean reachable = true;
+
+    private final Page page;
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<String, Deque<Reply>> scripted = new LinkedHashMap<>();
+    private @Nullable WebSocketRoute socket;
+
+    /** A request that the page sent. */
+    record Sent(String call, JsonNode body, Map<String, String> headers) {}
+
+    /** An answer; status 0 is none at all. */
+    record Reply(int status, @Nullable JsonNode body) {
+        static Reply problem(int status, String code) {
+            return new Reply(status, object("{'status':" + status + ",'code':'" + code + "','detail':'in English'}"));
+        }
+    }
+
+    FakePortal(Page page) {
+        this.page = page;
+        page.route(ORIGIN + "/**", this::answer);
+        page.routeWebSocket(ORIGIN.replace("http", "ws") + "/live", this::connected);
+    }
+
+    /** Opens the page. */
+    void open() {
+        page.navigate(ORIGIN + "/");
+    }
+
+    /** The next request whose method and path begin so gets this answer; several are given in order. */
+    void next(String call, Reply... replies) {
+        scripted.computeIfAbsent(call, key -> new ArrayDeque<>()).addAll(List.of(replies));
+    }
+
+    /** What the page sent so far and begins so. */
+    List<Sent> sent(String call) {
+        return sent.stream().filter(each -> each.call().startsWith(call)).toList();
+    }
+
+    /** Waits until the page has sent it. */
+    Sent await(String call) {
+        return await(call, each -> true);
+    }
+
+    Sent await(String call, Predicate<Sent> fits) {
+        page.waitForCondition(() -> sent(call).stream().anyMatch(fits));
+        return sent(call).stream().filter(fits).findFirst().orElseThrow();
+    }
+
+    void push(ObjectNode frame) {
+        if (socket != null) {
+            socket.send(frame.toString());
+        }
+    }
+
+    /** Cuts the line; while {@link #reachable} is false nothing answers. */
+    void drop() {
+        if (socket != null) {
+            socket.close();
+        }
+        socket = null;
+    }
+
+    void presence(String username, String availability, int version) {
+        ObjectNode known = object("{'username':'" + username + "','name':'" + username + "','availability':'"
+                + availability + "','version':" + version + "}");
+        presence.put(username, known);
+        push(known.deepCopy().put("type", "presence").put("id", username));
+    }
+
+    static ObjectNode object(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private void connected(WebSocketRoute route) {
+        if (!reachable || !loggedIn) {
+            route.close();
+            return;
+        }
+        socket = route;
+        ObjectNode snapshot = JSON.createObjectNode().put("type", "snapshot");
+        snapshot.set("me", me);
+        snapshot.putArray("calls").addAll(line.calls.values());
+        ArrayNode transfers = snapshot.putArray("transfers");
+        line.transfers.values().stream()
+                .filter(each -> !each.path("method").asText().equals("BLIND"))
+                .forEach(transfers::add);
+        snapshot.putArray("presence").addAll(presence.values());
+        route.send(snapshot.toString());
+    }
+
+    private void answer(Route route) {
+        try {
+            answer(route, URI.create(route.request().url()));
+        } catch (PlaywrightException e) {
+            // What a page asked for just before its test closed it needs no answer.
+            if (!page.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    private void answer(Route route, URI uri) {
+        if (!uri.getPath().startsWith("/api/")) {
+            file(route, uri.getPath());
+            return;
+        }
+        String call = route.request().method() + " " + uri.getRawPath()
+                + Optional.ofNullable(uri.getRawQuery()).map(query -> "?" + query).orElse("");
+        JsonNode body = body(route.request());
+        sent.add(new Sent(call, body, route.request().headers()));
+        Reply reply = reachable ? reply(call, body) : new Reply(0, null);
+        if (reply.status() == 0) {
+            route.abort();
+        } else {
+            fulfil(route, reply);
+        }
+    }
+
+    private Reply reply(String call, JsonNode body) {
+        return scripted.entrySet().stream()
+                .filter(each -> call.startsWith(each.getKey()) && !each.getValue().isEmpty())
+                .findFirst()
+                .map(each -> each.getValue().remove())
+                .orElseGet(() -> usual(call, body));
+    }
+
+    private Reply usual(String call, JsonNode body) {
+        if (call.equals("POST /api/session")) {
+            loggedIn = body.path("password").asText().equals(body.path("username").asText());
+            return loggedIn ? new Reply(204, null) : Reply.problem(401, "wrong-password");
+        }
+        if (!loggedIn) {
+            return Reply.problem(401, "not-logged-in");
+        }
+        String[] words = call.split("[ /?]+");
+        return switch (words[0] + " " + words[2]) {
+            case "DELETE session" -> {
+                loggedIn = false;
+                yield new Reply(204, null);
+            }
+            case "GET me" -> new Reply(200, me);
+            case "PUT me" -> new Reply(200, me = ((ObjectNode) me.deepCopy().setAll((ObjectNode) body))
+                    .put("version", me.path("version").asInt() + 1));
+            case "GET targets" -> new Reply(200, directory.targets(call));
+            case "GET numbers" -> new Reply(200, directory.number(words[3]));
+            case "GET transfers" -> words.length > 3 && !words[3].startsWith("from")
+                    ? new Reply(200, line.transfers.get(words[3]))
+                    : new Reply(200, JSON.createObjectNode().set("transfers", history));
+            case "PUT transfers" -> new Reply(202, line.begin(words[3], body));
+            case "POST transfers" -> new Reply(202, line.transfers.get(words[3]));
+            case "POST calls" -> words.length > 4 ? new Reply(204, null) : new Reply(202, line.place(body));
+            default -> Reply.problem(404, "not-found");
+        };
+    }
+
+    private static JsonNode body(Request request) {
+        try {
+            String text = request.postData();
+            return text == null ? JSON.missingNode() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void file(Route route, String path) {
+        Route.FulfillOptions file = PageFiles.read(path)
+                .map(bytes -> new Route.FulfillOptions().setBodyBytes(bytes).setStatus(200))
+                .orElseGet(() -> new Route.FulfillOptions().setStatus(404));
+        route.fulfill(file.setHeaders(Map.of(
+                "Content-Type", PageFiles.type(path), "Content-Security-Policy", PageFiles.contentSecurityPolicy())));
+    }
+
+    private static void fulfil(Route route, Reply reply) {
+        String type = reply.status() < 400 ? "application/json" : "application/problem+json";
+        String text = reply.body() == null ? "" : reply.body().toString();
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(reply.status())
+                .setContentType(type)
+                .setBody(text));
+    }
+}

@@ -1,0 +1,89 @@
+package org.supertransfer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The line to the server breaks; the page says so, comes back by itself, and shows what is true then. */
+@BrowserTest
+class PageConnectionIT {
+    private PortalPage portal;
+    private FakePortal server;
+
+    @BeforeEach
+    void open(Chromium chromium) {
+        portal = new PortalPage(chromium.page());
+        server = new FakePortal(portal.page);
+        server.line.call("CONNECTED");
+        server.open();
+        assertThat(portal.call()).isVisible();
+    }
+
+    @AfterEach
+    void close() {
+        portal.page.context().close();
+    }
+
+    @Test
+    void lostLine_isSaidAndComesBackWithTheTruth() {
+        server.reachable = false;
+        server.drop();
+        assertThat(portal.page.locator(".banner.lost")).containsText("Yhteys palvelimeen katkesi.");
+        assertThat(portal.call()).isVisible();
+        server.line.call("ENDED");
+        server.reachable = true;
+        assertThat(portal.page.locator(".banner.back")).hasText("Yhteys palautui");
+        assertThat(portal.call()).isHidden();
+        assertThat(portal.page.locator(".idle")).isVisible();
+    }
+
+    @Test
+    void transferThatWentOnMeanwhile_isShownWithAllItsMessagesOnce() {
+        portal.transferTo("AGENT", "Bertta");
+        portal.attended();
+        assertThat(portal.progress()).isVisible();
+        server.line.message("TRANSFER_STARTED");
+        server.reachable = false;
+        server.drop();
+        assertThat(portal.page.locator(".banner.lost")).isVisible();
+        server.line.message("TRANSFER_FAILED", "busy");
+        server.line.message("RECONNECTING");
+        server.line.end("RETURNED", "busy");
+        server.line.message("RETURNED");
+        server.reachable = true;
+        assertThat(portal.returned()).isVisible();
+        assertThat(portal.page.locator(".message-text")).hasText(new String[] {
+            "Transfer", "Transfer epäonnistui", "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"
+        });
+    }
+
+    @Test
+    void reload_showsTheSameCallAndTransfer() {
+        portal.transferTo("USER", "Ulla");
+        portal.consult();
+        server.line.state("CONSULTING");
+        server.line.message("TARGET_ANSWERED");
+        portal.page.reload();
+        assertThat(portal.progress()).hasAttribute("data-state", "CONSULTING");
+        assertThat(portal.page.locator(".message-text")).hasText(new String[] {"Kohde vastasi"});
+        assertThat(portal.button("Yhdistä")).isVisible();
+    }
+
+    @Test
+    void serverThatIsDownAtFirst_isWaitedFor() {
+        server.reachable = false;
+        portal.page.reload();
+        assertThat(portal.page.locator(".waiting h1")).hasText("Palvelin ei vastaa. Yritetään uudelleen…");
+        server.reachable = true;
+        assertThat(portal.call()).isVisible();
+    }
+
+    @Test
+    void logOutElsewhere_leadsToTheLogIn() {
+        server.loggedIn = false;
+        server.drop();
+        assertThat(portal.page.locator("#username")).isVisible();
+    }
+}
