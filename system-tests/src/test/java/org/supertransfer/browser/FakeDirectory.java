@@ -31,7 +31,8 @@ final class FakeDirectory {
                 .toLowerCase(Locale.ROOT);
         ArrayNode found = FakePortal.JSON.createArrayNode();
         targets.getOrDefault(type, List.of()).stream()
-                .filter(each -> (each.path("name").asText() + each.path("number").asText())
+                .filter(each -> (each.path("name").asText()
+                                + each.path("number").asText())
                         .toLowerCase(Locale.ROOT)
                         .contains(query))
                 .forEach(found::add);
@@ -57,7 +58,7 @@ final class FakeDirectory {
     }
 
     private static ObjectNode target(String type, String id, String facts) {
-        String[] parts = facts.split(",");
+        String[] parts = facts.split(",", -1);
         return FakePortal.JSON
                 .createObjectNode()
                 .put("type", type)

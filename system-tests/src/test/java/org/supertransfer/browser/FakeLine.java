@@ -113,7 +113,8 @@ final class FakeLine {
                     .put("number", ordered.path("number").asText());
         }
         return Objects.requireNonNull(portal.directory.targets.get(type)).stream()
-                .filter(each -> each.path("id").asText().equals(ordered.path("id").asText()))
+                .filter(each ->
+                        each.path("id").asText().equals(ordered.path("id").asText()))
                 .findFirst()
                 .orElseThrow();
     }

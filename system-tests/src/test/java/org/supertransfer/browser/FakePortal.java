@@ -33,7 +33,7 @@ final class FakePortal {
     final FakeLine line = new FakeLine(this);
     final Map<String, ObjectNode> presence = new LinkedHashMap<>();
     final ArrayNode history = JSON.createArrayNode();
-    ObjectNode me = object("{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE',"
+    final ObjectNode me = object("{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE',"
             + "'language':'fi','roles':['agent'],'version':1}");
     boolean loggedIn = true;
     boolean reachable = true;
@@ -147,7 +147,9 @@ final class FakePortal {
             return;
         }
         String call = route.request().method() + " " + uri.getRawPath()
-                + Optional.ofNullable(uri.getRawQuery()).map(query -> "?" + query).orElse("");
+                + Optional.ofNullable(uri.getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
         JsonNode body = body(route.request());
         sent.add(new Sent(call, body, route.request().headers()));
         Reply reply = reachable ? reply(call, body) : new Reply(0, null);
@@ -160,7 +162,8 @@ final class FakePortal {
 
     private Reply reply(String call, JsonNode body) {
         return scripted.entrySet().stream()
-                .filter(each -> call.startsWith(each.getKey()) && !each.getValue().isEmpty())
+                .filter(each ->
+                        call.startsWith(each.getKey()) && !each.getValue().isEmpty())
                 .findFirst()
                 .map(each -> each.getValue().remove())
                 .orElseGet(() -> usual(call, body));
@@ -168,26 +171,43 @@ final class FakePortal {
 
     private Reply usual(String call, JsonNode body) {
         if (call.equals("POST /api/session")) {
-            loggedIn = body.path("password").asText().equals(body.path("username").asText());
+            loggedIn =
+                    body.path("password").asText().equals(body.path("username").asText());
             return loggedIn ? new Reply(204, null) : Reply.problem(401, "wrong-password");
         }
         if (!loggedIn) {
             return Reply.problem(401, "not-logged-in");
         }
-        String[] words = call.split("[ /?]+");
+        String[] words = call.split("[ /?]+", -1);
+        return call.startsWith("GET") ? read(words, call) : changed(words, body);
+    }
+
+    private Reply read(String[] words, String call) {
+        return switch (words[2]) {
+            case "me" -> new Reply(200, me);
+            case "targets" -> new Reply(200, directory.targets(call));
+            case "numbers" -> new Reply(200, directory.number(words[3]));
+            case "transfers" ->
+                new Reply(
+                        200,
+                        words[3].startsWith("from")
+                                ? JSON.createObjectNode().set("transfers", history)
+                                : line.transfers.get(words[3]));
+            default -> Reply.problem(404, "not-found");
+        };
+    }
+
+    private Reply changed(String[] words, JsonNode body) {
         return switch (words[0] + " " + words[2]) {
             case "DELETE session" -> {
                 loggedIn = false;
                 yield new Reply(204, null);
             }
-            case "GET me" -> new Reply(200, me);
-            case "PUT me" -> new Reply(200, me = ((ObjectNode) me.deepCopy().setAll((ObjectNode) body))
-                    .put("version", me.path("version").asInt() + 1));
-            case "GET targets" -> new Reply(200, directory.targets(call));
-            case "GET numbers" -> new Reply(200, directory.number(words[3]));
-            case "GET transfers" -> words.length > 3 && !words[3].startsWith("from")
-                    ? new Reply(200, line.transfers.get(words[3]))
-                    : new Reply(200, JSON.createObjectNode().set("transfers", history));
+            case "PUT me" -> {
+                me.setAll((ObjectNode) body);
+                me.put("version", me.path("version").asInt() + 1);
+                yield new Reply(200, me);
+            }
             case "PUT transfers" -> new Reply(202, line.begin(words[3], body));
             case "POST transfers" -> new Reply(202, line.transfers.get(words[3]));
             case "POST calls" -> words.length > 4 ? new Reply(204, null) : new Reply(202, line.place(body));

@@ -9,86 +9,84 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every screen in every language, judged by axe-core. */
 @BrowserTest
 class PageAccessIT {
-    private Page page;
-    private FakePortal server;
-    private String language = "fi";
-
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv", "en"})
-    void everyScreen_hasNoViolation(String chosen, Chromium chromium) {
-        language = chosen;
-        page = chromium.page();
-        server = new FakePortal(page);
-        server.me.put("language", chosen);
-        logIn();
-        between();
-        call();
-        panel();
-        progress();
+    void everyScreen_hasNoViolation(String language, Chromium chromium) {
+        Page page = chromium.page();
+        Walk walk = new Walk(page, new FakePortal(page), language);
+        walk.logIn();
+        walk.between();
+        walk.call();
+        walk.panel();
+        walk.progress();
         page.context().close();
     }
 
-    private void logIn() {
-        server.loggedIn = false;
-        server.open();
-        page.locator(".language button[lang=" + language + "]").click();
-        judge("login", "#username");
-        page.fill("#username", "anna");
-        page.fill("#password", "wrong");
-        page.keyboard().press("Enter");
-        judge("login-wrong", ".error");
-        page.fill("#password", "anna");
-        page.keyboard().press("Enter");
-    }
-
-    private void between() {
-        judge("available", ".idle-available");
-        page.locator(".choice-AWAY").click();
-        judge("away", ".idle-away");
-        server.line.call("RINGING");
-        judge("ringing", ".call-RINGING");
-    }
-
-    private void call() {
-        server.line.call("HELD");
-        judge("held", ".call-HELD");
-        server.line.call("CONNECTED");
-        judge("connected", ".call-CONNECTED");
-    }
-
-    private void panel() {
-        page.locator(".open-transfer").click();
-        judge("panel", ".target");
-        page.check("input[value=NUMBER]");
-        page.fill("#number", "0600123123");
-        judge("number-refused", ".fact-no");
-        page.fill("#number", "112");
-        judge("emergency", ".emergency");
-        page.check("input[value=AGENT]");
-        page.locator(".target").last().click();
-        page.locator(".go").click();
-        judge("methods", "st-methods");
-    }
-
-    private void progress() {
-        page.check("input[name=consult]");
-        page.locator(".attended button").click();
-        server.await("PUT /api/transfers/");
-        server.line.message("TRANSFER_STARTED");
-        for (String state : new String[] {"HOLDING", "RINGING", "CONSULTING", "ASIDE", "CONNECTING", "RETRIEVING"}) {
-            server.line.state(state);
-            judge(state, ".progress[data-state=" + state + "]");
+    private record Walk(Page page, FakePortal server, String language) {
+        void logIn() {
+            server.me.put("language", language);
+            server.loggedIn = false;
+            server.open();
+            page.locator(".language button[lang=" + language + "]").click();
+            judge("login", "#username");
+            page.fill("#username", "anna");
+            page.fill("#password", "wrong");
+            page.keyboard().press("Enter");
+            judge("login-wrong", ".error");
+            page.fill("#password", "anna");
+            page.keyboard().press("Enter");
         }
-        server.line.message("TRANSFER_FAILED", "busy");
-        server.line.end("RETURNED", "busy");
-        judge("returned", ".returned");
-        server.drop();
-        judge("reconnected", ".banner.back");
-    }
 
-    private void judge(String screen, String shown) {
-        assertThat(page.locator(shown).first()).isVisible();
-        Accessibility.assertNoViolation(page, language + " " + screen);
-        new PortalPage(page).screenshot("mock-" + language + "-" + screen);
+        void between() {
+            judge("available", ".idle-available");
+            page.locator(".choice-AWAY").click();
+            judge("away", ".idle-away");
+            server.line.call("RINGING");
+            judge("ringing", ".call-RINGING");
+        }
+
+        void call() {
+            server.line.call("HELD");
+            judge("held", ".call-HELD");
+            server.line.call("CONNECTED");
+            judge("connected", ".call-CONNECTED");
+        }
+
+        void panel() {
+            page.locator(".open-transfer").click();
+            judge("panel", ".target");
+            page.check("input[value=NUMBER]");
+            page.fill("#number", "0600123123");
+            judge("number-refused", ".fact-no");
+            page.fill("#number", "112");
+            judge("emergency", ".emergency");
+            page.check("input[value=AGENT]");
+            page.locator(".target").last().click();
+            page.locator(".go").click();
+            judge("methods", "st-methods");
+        }
+
+        void progress() {
+            page.check("input[name=consult]");
+            page.locator(".attended button").click();
+            server.await("PUT /api/transfers/");
+            server.line.message("TRANSFER_STARTED");
+            for (String state :
+                    new String[] {"HOLDING", "RINGING", "CONSULTING", "ASIDE", "CONNECTING", "RETRIEVING"}) {
+                server.line.state(state);
+                judge(state, ".progress[data-state=" + state + "]");
+            }
+            server.line.message("TRANSFER_FAILED", "busy");
+            server.line.end("RETURNED", "busy");
+            judge("returned", ".returned");
+            server.drop();
+            judge("reconnected", ".banner.back");
+        }
+
+        private void judge(String screen, String shown) {
+            assertThat(page.locator(shown).first()).isVisible();
+            Accessibility.assertNoViolation(page, language + " " + screen);
+            new PortalPage(page).screenshot("mock-" + language + "-" + screen);
+        }
     }
 }

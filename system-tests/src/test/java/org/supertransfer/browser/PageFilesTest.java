@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the page's files must agree on, or a browser shows nothing. */
 class PageFilesTest {
-    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern IMPORTED = Pattern.compile("\"(/_static/[^\"]+\\.js)\"");
     private static final String INDEX = PageFiles.text(PageFiles.WEBAPP.resolve("index.html"));
 

@@ -173,7 +173,9 @@ class PagePanelIT {
         portal.attended();
         assertThat(portal.progress()).isVisible();
         assertThat(server.sent("PUT /api/transfers/")).hasSize(3);
-        assertThat(server.sent("PUT /api/transfers/").stream().map(FakePortal.Sent::call).distinct())
+        assertThat(server.sent("PUT /api/transfers/").stream()
+                        .map(FakePortal.Sent::call)
+                        .distinct())
                 .hasSize(1);
     }
 

@@ -79,7 +79,8 @@ class PageProgressIT {
             server.line.call("CONNECTED");
             assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle");
             assertThat(portal.page.locator(".message-text"))
-                    .hasText(new String[] {"Transfer", text, "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
+                    .hasText(
+                            new String[] {"Transfer", text, "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
             assertThat(portal.page.locator(".message-reason")).hasText(words);
             assertThat(portal.button("Siirrä puhelu")).isVisible();
         }
@@ -137,7 +138,8 @@ class PageProgressIT {
         @Test
         void messages_areAnnouncedAloud() {
             server.line.message("TRANSFER_FAILED", "busy");
-            assertThat(portal.page.locator("st-announcer [role=alert]")).containsText("Transfer epäonnistui. Kohde on varattu");
+            assertThat(portal.page.locator("st-announcer [role=alert]"))
+                    .containsText("Transfer epäonnistui. Kohde on varattu");
         }
     }
 
@@ -163,7 +165,8 @@ class PageProgressIT {
         void swapAndComplete_carryTheVersionThatWasSeen() {
             int version = server.line.transfer().path("version").asInt();
             portal.button("Vaihda asiakkaaseen").click();
-            FakePortal.Sent swap = server.await("POST /api/transfers/", each -> each.call().endsWith("/swap"));
+            FakePortal.Sent swap =
+                    server.await("POST /api/transfers/", each -> each.call().endsWith("/swap"));
             assertThat(swap.body().path("version").asInt()).isEqualTo(version);
             server.line.state("ASIDE");
             assertThat(portal.button("Vaihda kohteeseen")).isVisible();
@@ -181,7 +184,8 @@ class PageProgressIT {
             server.line.end("RETURNED", "cancelled");
             server.line.message("RETURNED");
             assertThat(portal.page.locator(".message-text"))
-                    .hasText(new String[] {"Siirto peruttu", "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
+                    .hasText(
+                            new String[] {"Siirto peruttu", "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -84,7 +85,7 @@ class TranslationsTest {
         assertThat(words("fi").keySet()).containsAll(keysInThePage());
     }
 
-    private static TreeSet<String> keysInThePage() throws IOException {
+    private static Set<String> keysInThePage() throws IOException {
         try (Stream<Path> files = Files.walk(PageFiles.WEBAPP.resolve("js"))) {
             return files.filter(file -> file.toString().endsWith(".js"))
                     .flatMap(file -> PageFiles.groups(USED_KEY, PageFiles.text(file)))
@@ -97,12 +98,13 @@ class TranslationsTest {
         return Arrays.stream(values).map(value -> prefix + value.name());
     }
 
-    private static Map<String, TreeSet<String>> placeholders(String language) throws IOException {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+    private static Map<String, Set<String>> placeholders(String language) throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
         words(language)
                 .forEach((key, text) -> found.put(
                         key,
-                        PLACEHOLDER.matcher(text)
+                        PLACEHOLDER
+                                .matcher(text)
                                 .results()
                                 .map(MatchResult::group)
                                 .collect(Collectors.toCollection(TreeSet::new))));
