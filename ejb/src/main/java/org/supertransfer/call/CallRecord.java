@@ -52,4 +52,29 @@ class CallRecord {
     long version;
     String owner = "";
     long epoch;
+
+    /** The values as they are now, for a row change that may be applied later. */
+    CallRecord copy() {
+        CallRecord copy = new CallRecord();
+        copy.id = id;
+        copy.direction = direction;
+        copy.state = state;
+        copy.partyNumber = partyNumber;
+        copy.partyName = partyName;
+        copy.inboundNumber = inboundNumber;
+        copy.agent = agent;
+        copy.beganAt = beganAt;
+        copy.since = since;
+        copy.endedAt = endedAt;
+        copy.reason = reason;
+        copy.transfers = transfers;
+        copy.queuedAt = queuedAt;
+        copy.queueDeadline = queueDeadline;
+        copy.ringDeadline = ringDeadline;
+        copy.signalDeadline = signalDeadline;
+        copy.version = version;
+        copy.owner = owner;
+        copy.epoch = epoch;
+        return copy;
+    }
 }

@@ -18,14 +18,16 @@ public record Leg(LegId id, @Nullable String username, CallView.PartyView who, b
         /** Dialled, not answered yet. */
         DIALED,
         /** Answered, by them or by us. */
-        UP
+        UP,
+        /** Being hung up by us; its phone is in use until it has ended. */
+        LEAVING
     }
 
     public boolean isUp() {
         return stage == Stage.UP;
     }
 
-    Leg up() {
-        return new Leg(id, username, who, outside, Stage.UP);
+    Leg at(Stage next) {
+        return new Leg(id, username, who, outside, next);
     }
 }

@@ -33,9 +33,14 @@ public final class Legs {
     public void up(LegId id, Instant now) {
         Leg leg = legs.get(id);
         if (leg != null && !leg.isUp()) {
-            legs.put(id, leg.up());
+            legs.put(id, leg.at(Leg.Stage.UP));
             unwritten.add(rows.up(id, now));
         }
+    }
+
+    /** We hang it up: it counts as gone for everybody but its phone. */
+    public void leaving(LegId id) {
+        legs.computeIfPresent(id, (same, leg) -> leg.at(Leg.Stage.LEAVING));
     }
 
     /** The leg is gone; does nothing the second time. */
@@ -59,6 +64,13 @@ public final class Legs {
 
     public Collection<Leg> all() {
         return List.copyOf(legs.values());
+    }
+
+    /** The latest of this agent's legs that nobody has hung up. */
+    public Optional<Leg> ofAgent(String username) {
+        return legs.values().stream()
+                .filter(leg -> username.equals(leg.username()) && leg.stage() != Leg.Stage.LEAVING)
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether this agent's phone has a leg of the call. */

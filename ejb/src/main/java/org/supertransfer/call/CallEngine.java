@@ -1,0 +1,97 @@
+package org.supertransfer.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supertransfer.call.CallStimulus.Kind;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.EndCause;
+
+/** The turns of a call outside a transfer: stimulus, decision, step, effects. */
+@ApplicationScoped
+class CallEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(CallEngine.class);
+
+    @Inject
+    private Switchboard switchboard;
+
+    @Inject
+    private CallSteps steps;
+
+    /** An event of one of the call's legs: to the transfer, if one lives, else to the call's own rules. */
+    void event(LiveCall call, CallEvent.OfLeg event) {
+        boolean agentLeg = event.leg().equals(call.agentLeg);
+        boolean otherLeg = event.leg().equals(call.otherLeg);
+        switchboard.keep(call, event);
+        Takeover transfer = call.takeover;
+        if (transfer != null) {
+            transfer.event(event);
+        } else if (event instanceof CallEvent.Answered && (agentLeg || otherLeg)) {
+            handle(call, CallStimulus.of(agentLeg ? Kind.AGENT_ANSWERS : Kind.OTHER_ANSWERS));
+        } else if (event instanceof CallEvent.Ended ended && (agentLeg || otherLeg)) {
+            gone(call, agentLeg, ended.cause());
+        } else if (event instanceof CallEvent.Joined joined
+                && joined.operation().equals(call.operation)) {
+            handle(call, CallStimulus.of(Kind.JOINED));
+        } else if (event instanceof CallEvent.JoinFailed failed
+                && failed.operation().equals(call.operation)
+                && !failed.superseded()) {
+            handle(call, CallStimulus.of(Kind.NOT_JOINED));
+        }
+    }
+
+    /** An agent's phone has been reserved for this waiting call. */
+    void offered(LiveCall call, String username) {
+        if (call.state() == CallState.WAITING) {
+            call.offeredTo = username;
+            handle(call, CallStimulus.of(Kind.AGENT_FREE));
+        } else {
+            LOG.debug("offered to {} too late in {}", username, call.state());
+        }
+    }
+
+    private void gone(LiveCall call, boolean agentLeg, EndCause cause) {
+        if (agentLeg) {
+            call.agentLeg = null;
+        } else {
+            call.otherLeg = null;
+        }
+        handle(call, new CallStimulus(agentLeg ? Kind.AGENT_GONE : Kind.OTHER_GONE, cause));
+    }
+
+    /** One stimulus, and whatever its effects bring with them. */
+    Verdict handle(LiveCall call, CallStimulus stimulus) {
+        CallSnapshot was = call.snapshot;
+        CallDecision decision = CallRules.decide(was, stimulus);
+        if (decision.verdict() != Verdict.MOVED) {
+            LOG.debug("{} in {}: {}", stimulus.kind(), was.state(), decision.verdict());
+            return decision.verdict();
+        }
+        CallEffects effects = new CallEffects(switchboard, call, this);
+        decision.effects().forEach(effects::prepare);
+        steps.step(call, decision.next(), stimulus);
+        LOG.info("call={} v={} {} --{}--> {}", call.id(), call.row.version, was.state(), stimulus.kind(), call.state());
+        answerOrMiss(call, was.state());
+        effects.run();
+        return Verdict.MOVED;
+    }
+
+    /** An effect that failed is a stimulus of its own, in a turn of its own. */
+    void handleLater(LiveCall call, CallStimulus stimulus) {
+        switchboard.later(call, same -> handle(same, stimulus));
+    }
+
+    private void answerOrMiss(LiveCall call, CallState was) {
+        String offered = call.offeredTo;
+        if (was != CallState.OFFERED || offered == null || call.state() == CallState.OFFERED) {
+            return;
+        }
+        call.offeredTo = null;
+        if (call.state() == CallState.UP) {
+            switchboard.agents().answered(offered);
+        } else if (call.state() == CallState.WAITING) {
+            switchboard.agents().missed(offered);
+        }
+    }
+}

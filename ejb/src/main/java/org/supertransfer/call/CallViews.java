@@ -1,0 +1,100 @@
+package org.supertransfer.call;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a call looks to each agent who has a leg of it. */
+final class CallViews {
+    private CallViews() {}
+
+    /** By username; a view that would show the same as before is the one before. */
+    static Map<String, CallView> of(LiveCall call, Instant now) {
+        Map<String, CallView> views = new LinkedHashMap<>();
+        for (Leg leg : call.legs.all()) {
+            String username = leg.username();
+            if (username != null && leg.stage() != Leg.Stage.LEAVING) {
+                state(call, leg).ifPresent(state -> views.put(username, view(call, leg, username, state, now)));
+            }
+        }
+        return Map.copyOf(views);
+    }
+
+    static CallView ended(LiveCall call, CallView last, Instant now) {
+        call.shownVersion++;
+        return new CallView(
+                last.id(),
+                CallView.State.ENDED,
+                last.direction(),
+                last.party(),
+                last.inbound(),
+                now,
+                last.transferId(),
+                call.shownVersion);
+    }
+
+    private static Optional<CallView.State> state(LiveCall call, Leg leg) {
+        Takeover transfer = call.takeover;
+        if (transfer != null) {
+            return transfer.stateFor(leg);
+        }
+        return Optional.of(
+                        switch (call.state()) {
+                            case WAITING -> CallView.State.CONNECTED;
+                            case OFFERED, PLACING ->
+                                leg.isUp() && call.state() == CallState.OFFERED
+                                        ? CallView.State.CONNECTED
+                                        : CallView.State.RINGING;
+                            case UP -> CallView.State.CONNECTED;
+                            case HELD -> CallView.State.HELD;
+                            case ENDED -> CallView.State.ENDED;
+                        })
+                .filter(state -> state != CallView.State.ENDED);
+    }
+
+    private static CallView view(LiveCall call, Leg leg, String username, CallView.State state, Instant now) {
+        CallView before = call.shown.get(username);
+        Instant since = before != null && before.state() == state ? before.since() : now;
+        CallView same = make(call, leg, username, state, since, before == null ? 0 : before.version());
+        if (same.equals(before)) {
+            return same;
+        }
+        call.shownVersion++;
+        return make(call, leg, username, state, since, call.shownVersion);
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private static CallView make(
+            LiveCall call, Leg leg, String username, CallView.State state, Instant since, long version) {
+        boolean called = leg.id().equals(call.otherLeg) && call.takeover == null;
+        boolean placed = call.row.direction.equals(CallView.Direction.OUT.name()) && !called;
+        return new CallView(
+                call.id(),
+                state,
+                placed ? CallView.Direction.OUT : CallView.Direction.IN,
+                called ? agentOf(call) : call.partyView(),
+                inbound(call),
+                since,
+                transferId(call, username),
+                version);
+    }
+
+    private static CallView.PartyView agentOf(LiveCall call) {
+        return call.legs.find(call.agentLeg).map(Leg::who).orElseGet(call::partyView);
+    }
+
+    private static CallView.@Nullable PartyView inbound(LiveCall call) {
+        return call.inbound()
+                .map(number -> new CallView.PartyView(number.number(), number.name()))
+                .orElse(null);
+    }
+
+    private static @Nullable String transferId(LiveCall call, String username) {
+        return call.takeover()
+                .filter(transfer -> transfer.tells(username))
+                .map(Takeover::transferId)
+                .orElse(null);
+    }
+}

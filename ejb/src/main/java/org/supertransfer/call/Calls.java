@@ -1,0 +1,128 @@
+package org.supertransfer.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+
+/** The live calls, and the way into one of them: a turn in its mailbox. */
+@ApplicationScoped
+public class Calls {
+    private static final long SECONDS = 10;
+
+    @Inject
+    private Mailboxes mailboxes;
+
+    @Inject
+    private TurnEnd turnEnd;
+
+    private final Map<String, LiveCall> live = new ConcurrentHashMap<>();
+
+    /** A turn of a call; nothing happens when it is over. */
+    public void in(String id, Consumer<LiveCall> turn) {
+        mailboxes.post(id, () -> find(id).ifPresent(call -> run(call, () -> {
+            turn.accept(call);
+            return true;
+        })));
+    }
+
+    /** The first turn of a call; empty when it does not begin. */
+    void begin(String id, Supplier<Optional<Birth>> birth) {
+        mailboxes.post(id, () -> born(birth.get()));
+    }
+
+    /**
+     * A turn with an answer. Never in a transaction.
+     *
+     * @throws Refused as the turn does; NOT_FOUND when there is no such call; UNAVAILABLE when no answer comes
+     */
+    public <T> T ask(String id, Function<LiveCall, T> turn) {
+        return wait(mailboxes.ask(id, () -> {
+            LiveCall call = find(id).orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no such call."));
+            return run(call, () -> turn.apply(call));
+        }));
+    }
+
+    /** As {@link #ask}, for a call that begins with this turn. */
+    LiveCall askNew(String id, Supplier<Optional<Birth>> birth) {
+        return wait(mailboxes.ask(id, () -> {
+            born(birth.get());
+            return find(id).orElseThrow(() -> new Refused(Refusal.UNAVAILABLE, "The call did not begin."));
+        }));
+    }
+
+    Optional<LiveCall> find(String id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    /** What this agent sees now. */
+    List<CallView> shownTo(String username) {
+        return live.values().stream()
+                .map(call -> call.shown.get(username))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    public Collection<LiveCall> all() {
+        return List.copyOf(live.values());
+    }
+
+    private void born(Optional<Birth> birth) {
+        birth.ifPresent(born -> {
+            live.put(born.call().id(), born.call());
+            run(born.call(), () -> {
+                born.first().run();
+                return true;
+            });
+        });
+    }
+
+    /**
+     * A call that has been written.
+     *
+     * @param first what is done as soon as others can find it
+     */
+    record Birth(LiveCall call, Runnable first) {}
+
+    private <T> T run(LiveCall call, Supplier<T> turn) {
+        MDC.put("call", call.id());
+        call.takeover().ifPresent(transfer -> MDC.put("transfer", transfer.transferId()));
+        try {
+            return turn.get();
+        } finally {
+            if (turnEnd.settle(call)) {
+                live.remove(call.id());
+            }
+            MDC.remove("transfer");
+            MDC.remove("call");
+        }
+    }
+
+    private static <T> T wait(CompletableFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Refused(
+                    Refusal.UNAVAILABLE, "The call did not answer in time; ask again to learn what happened.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refusal.UNAVAILABLE, "The server stops.");
+        }
+    }
+}

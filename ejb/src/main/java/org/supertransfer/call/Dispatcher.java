@@ -1,0 +1,82 @@
+package org.supertransfer.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.PresenceChanged;
+import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.inbound.Waiting;
+import org.supertransfer.inbound.WaitingLine;
+
+/**
+ * Brings callers and agents together: the first place in a queue gets the longest idle agent. Runs in one mailbox of its
+ * own, so that two callers never compete for a phone.
+ */
+@ApplicationScoped
+public class Dispatcher {
+    private static final String MAILBOX = "queues";
+
+    @Inject
+    private Mailboxes mailboxes;
+
+    @Inject
+    private WaitingLine line;
+
+    @Inject
+    private Agents agents;
+
+    @Inject
+    private InboundNumbers numbers;
+
+    @Inject
+    private Calls calls;
+
+    @Inject
+    private CallEngine engine;
+
+    /** Looks whether somebody can be offered. Does not wait. */
+    public void wake() {
+        mailboxes.post(MAILBOX, this::offerAll);
+    }
+
+    void presence(@Observes PresenceChanged change) {
+        if (change.availability() == Availability.AVAILABLE) {
+            wake();
+        }
+    }
+
+    private void offerAll() {
+        for (Waiting waiting : line.inOrder()) {
+            agentFor(waiting).ifPresent(username -> offer(waiting, username));
+        }
+    }
+
+    private Optional<String> agentFor(Waiting waiting) {
+        Set<String> asked = new HashSet<>(
+                numbers.find(waiting.number()).map(number -> number.agents()).orElse(Set.of()));
+        asked.removeAll(waiting.never());
+        return agents.availableOf(asked).stream()
+                .filter(username -> agents.offer(username, waiting.callId()))
+                .findFirst();
+    }
+
+    /** The agent's phone is reserved; if the call is gone by its turn, the reservation is given back. */
+    private void offer(Waiting waiting, String username) {
+        line.offered(waiting);
+        if (calls.find(waiting.callId()).isEmpty()) {
+            line.leave(waiting.callId());
+            agents.release(username, waiting.callId());
+            return;
+        }
+        calls.in(waiting.callId(), call -> {
+            call.reserved(username);
+            call.takeover()
+                    .ifPresentOrElse(transfer -> transfer.offered(username), () -> engine.offered(call, username));
+        });
+    }
+}

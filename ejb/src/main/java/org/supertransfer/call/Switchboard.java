@@ -1,0 +1,140 @@
+package org.supertransfer.call;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.callcontrol.CallControl;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.Party;
+import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.inbound.WaitingLine;
+import org.supertransfer.settings.Settings;
+import org.supertransfer.store.Journal;
+import org.supertransfer.store.Node;
+
+/** What the turns of calls and transfers work with. */
+@ApplicationScoped
+public class Switchboard {
+    @Resource(lookup = "java:/eis/CallControl")
+    private CallControl control;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Node node;
+
+    @Inject
+    private Agents agents;
+
+    @Inject
+    private WaitingLine line;
+
+    @Inject
+    private Dispatcher dispatcher;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private InboundNumbers numbers;
+
+    @Inject
+    private Calls calls;
+
+    @Inject
+    private Clock clock;
+
+    public CallControl control() {
+        return control;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public Agents agents() {
+        return agents;
+    }
+
+    public WaitingLine line() {
+        return line;
+    }
+
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public InboundNumbers numbers() {
+        return numbers;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Takes an agent's phone for a call, away or not; one that this call has already is taken as well. */
+    public boolean reserve(LiveCall call, String username) {
+        if (call.reserved.contains(username) || agents.reserve(username, call.id())) {
+            call.reserved(username);
+            return true;
+        }
+        return false;
+    }
+
+    /** Another turn of the same call, after the present one. */
+    public void later(LiveCall call, Consumer<LiveCall> turn) {
+        calls.in(call.id(), turn);
+    }
+
+    /**
+     * What we show outside as the caller: the inbound number that the call came by, else one that its agent answers;
+     * empty when there is none.
+     */
+    public Optional<Party> ownNumber(LiveCall call) {
+        String agent = call.agent().orElse("");
+        return call.inbound()
+                .or(() -> numbers.all().stream()
+                        .filter(number -> number.agents().contains(agent))
+                        .findFirst())
+                .map(number -> new Party(number.number(), null));
+    }
+
+    /** Ends a leg; from here on it counts as gone. */
+    public void hangUp(LiveCall call, LegId leg, EndCause why) {
+        call.legs().leaving(leg);
+        control.hangUp(leg, why);
+    }
+
+    /** The legs' own book-keeping, the same whoever owns them. */
+    void keep(LiveCall call, CallEvent.OfLeg event) {
+        if (event instanceof CallEvent.Answered answered) {
+            call.legs.up(answered.leg(), now());
+        } else if (event instanceof CallEvent.Joined joined) {
+            keepJoined(call, joined.leg());
+            keepJoined(call, joined.other());
+        } else if (event instanceof CallEvent.Ended ended) {
+            call.legs.ended(ended.leg(), ended.cause(), now());
+        }
+    }
+
+    private void keepJoined(LiveCall call, LegId leg) {
+        call.legs.up(leg, now());
+        control.snapshot(leg).ifPresent(snapshot -> call.legs.snapshot(leg, SnapshotText.of(snapshot)));
+    }
+}
