@@ -24,6 +24,18 @@ final class CallRows {
                 where(set(rows.createQuery(UPDATE), row), row, was).executeUpdate(), "call " + row.id);
     }
 
+    static RowChange transfers(CallRecord row, int count) {
+        return rows -> RowChange.one(
+                rows.createQuery("update CallRecord c set c.transfers = :count"
+                                + " where c.id = :id and c.owner = :owner and c.epoch = :epoch")
+                        .setParameter("count", count)
+                        .setParameter("id", row.id)
+                        .setParameter("owner", row.owner)
+                        .setParameter("epoch", row.epoch)
+                        .executeUpdate(),
+                "call " + row.id);
+    }
+
     static RowChange history(CallRecord row, String from, String stimulus, Instant now) {
         return rows -> {
             CallHistoryRecord line = new CallHistoryRecord();

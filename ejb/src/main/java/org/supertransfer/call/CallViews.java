@@ -54,6 +54,13 @@ final class CallViews {
                 .filter(state -> state != CallView.State.ENDED);
     }
 
+    /** Connected only when it is true; until then what was shown before. */
+    private static CallView.State joining(LiveCall call, Leg leg) {
+        String username = leg.username();
+        CallView before = username == null ? null : call.shown.get(username);
+        return before == null ? CallView.State.RINGING : before.state();
+    }
+
     private static CallView view(LiveCall call, Leg leg, String username, CallView.State state, Instant now) {
         CallView before = call.shown.get(username);
         Instant since = before != null && before.state() == state ? before.since() : now;

@@ -29,6 +29,16 @@ public final class Legs {
         unwritten.add(rows.begin(leg, now));
     }
 
+    /** The row of a leg that is to begin; {@link #put} it after the commit. */
+    public RowChange row(Leg leg, Instant now) {
+        return rows.begin(leg, now);
+    }
+
+    /** A leg whose row has been written. */
+    public void put(Leg leg) {
+        legs.put(leg.id(), leg);
+    }
+
     /** The leg is answered; does nothing for one that is or that has ended. */
     public void up(LegId id, Instant now) {
         Leg leg = legs.get(id);

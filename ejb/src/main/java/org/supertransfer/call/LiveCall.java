@@ -73,6 +73,11 @@ public final class LiveCall {
         return snapshot.state() == CallState.UP && snapshot.joined();
     }
 
+    /** Both talk, or the agent put the other party on hold. */
+    public boolean isTransferable() {
+        return isConnected() || snapshot.state() == CallState.HELD;
+    }
+
     public Legs legs() {
         return legs;
     }
@@ -124,6 +129,11 @@ public final class LiveCall {
     /** Remembers that this agent's phone is reserved; it is released when the agent has no leg of the call. */
     public void reserved(String username) {
         reserved.add(username);
+    }
+
+    /** Whether this agent's phone is this call's. */
+    public boolean hasReserved(String username) {
+        return reserved.contains(username);
     }
 
     /** Adds a change to the next step. */

@@ -2,20 +2,87 @@ package org.supertransfer.directory;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.agent.AgentProfile;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.Role;
+import org.supertransfer.inbound.InboundNumber;
+import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.inbound.WaitingLine;
 
 /** The directory's front door. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DirectoryService {
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Agents agents;
+
+    @Inject
+    private InboundNumbers inboundNumbers;
+
+    @Inject
+    private WaitingLine line;
+
     /**
      * The targets of one type, by name; never the asking agent itself.
      *
-     * @param type AGENT, USER or INBOUND
+     * @param type AGENT, USER or INBOUND; there is no list of NUMBERs
      * @param query a part of the name or the number, null or empty for all
      */
     public List<TargetView> targets(String username, TargetType type, @Nullable String query) {
-        throw new UnsupportedOperationException();
+        String part = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
+        return all(username, type)
+                .filter(target -> target.name().toLowerCase(Locale.ROOT).contains(part)
+                        || target.number().contains(part))
+                .toList();
+    }
+
+    private Stream<TargetView> all(String username, TargetType type) {
+        return switch (type) {
+            case AGENT ->
+                agents.profiles().stream()
+                        .filter(agent -> agent.roles().contains(Role.AGENT))
+                        .filter(agent -> !agent.username().equals(username))
+                        .map(this::agent);
+            case USER -> directory.users().stream().map(DirectoryService::user);
+            case INBOUND -> inboundNumbers.all().stream().map(this::inbound);
+            case NUMBER -> Stream.empty();
+        };
+    }
+
+    private TargetView agent(AgentProfile agent) {
+        return new TargetView(
+                TargetType.AGENT,
+                agent.username(),
+                agent.name(),
+                agent.extension(),
+                agents.availability(agent.username()),
+                null);
+    }
+
+    /** A user's phone does not register, so nothing is known about it. */
+    private static TargetView user(User user) {
+        return new TargetView(TargetType.USER, user.number(), user.name(), user.number(), Availability.AVAILABLE, null);
+    }
+
+    private TargetView inbound(InboundNumber number) {
+        return new TargetView(
+                TargetType.INBOUND,
+                number.number(),
+                number.name(),
+                number.number(),
+                inboundNumbers.availability(number),
+                line.count(number.number()));
     }
 }

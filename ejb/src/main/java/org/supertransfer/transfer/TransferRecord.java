@@ -86,4 +86,43 @@ class TransferRecord {
     long version;
     String owner = "";
     long epoch;
+
+    /** The values as they are now, for a row change that may be applied later. */
+    TransferRecord copy() {
+        TransferRecord copy = new TransferRecord();
+        copy.id = id;
+        copy.callId = callId;
+        copy.liveCallId = liveCallId;
+        copy.transferor = transferor;
+        copy.method = method;
+        copy.consult = consult;
+        copy.confirmed = confirmed;
+        copy.askedType = askedType;
+        copy.askedId = askedId;
+        copy.askedNumber = askedNumber;
+        copy.targetType = targetType;
+        copy.targetId = targetId;
+        copy.targetName = targetName;
+        copy.targetNumber = targetNumber;
+        copy.state = state;
+        copy.recallUsed = recallUsed;
+        copy.transferorLeg = transferorLeg;
+        copy.transfereeLeg = transfereeLeg;
+        copy.targetLeg = targetLeg;
+        copy.operation = operation;
+        copy.deadlineKind = deadlineKind;
+        copy.deadlineAt = deadlineAt;
+        copy.startedAt = startedAt;
+        copy.endedAt = endedAt;
+        copy.outcome = outcome;
+        copy.reason = reason;
+        copy.sipStatus = sipStatus;
+        copy.cost = cost;
+        copy.charged = charged;
+        copy.pullBackUntil = pullBackUntil;
+        copy.version = version;
+        copy.owner = owner;
+        copy.epoch = epoch;
+        return copy;
+    }
 }

@@ -1,12 +1,19 @@
 package org.supertransfer.transfer;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
+import org.supertransfer.call.Calls;
+import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** The transfers' front door. Waits for a mailbox, so it never runs in a transaction. */
@@ -14,44 +21,97 @@ import org.supertransfer.problem.Refused;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TransferService {
+    @Inject
+    private Calls calls;
+
+    @Inject
+    private TransferOrders orders;
+
+    @Inject
+    private TransferCommands commands;
+
+    @Inject
+    private LiveTransfers live;
+
+    @Inject
+    private TransferHistory history;
+
     /**
      * Begins a transfer, or answers with it as it is now when the same caller sent the same order under this id before.
      *
-     * @throws Refused in this order: ID_USED; NOT_FOUND; CALL_NOT_CONNECTED, TRANSFER_LIVE, TRANSFER_LIMIT;
-     *     NUMBER_INVALID, TARGET_UNKNOWN, TARGET_IS_SELF, TARGET_IS_TRANSFEREE, CONSULT_WITH_BLIND; NUMBER_NOT_ALLOWED,
-     *     EMERGENCY_UNCONFIRMED, EMERGENCY_BLIND; TARGET_OFFLINE; UNAVAILABLE
+     * @throws Refused in this order: ID_USED; NOT_FOUND; TRANSFER_LIVE, CALL_NOT_CONNECTED, TRANSFER_LIMIT;
+     *     NUMBER_INVALID, TARGET_UNKNOWN, TARGET_IS_SELF, TARGET_IS_TRANSFEREE, CONSULT_WITH_BLIND;
+     *     EMERGENCY_BLIND, EMERGENCY_UNCONFIRMED, NUMBER_NOT_ALLOWED; TARGET_OFFLINE; UNAVAILABLE
      */
     public TransferView put(Caller caller, UUID id, TransferOrder order) {
-        throw new UnsupportedOperationException();
+        Optional<TransferView> before = before(caller, id, order);
+        return before.isPresent()
+                ? before.get()
+                : calls.ask(order.callId(), call -> before(caller, id, order)
+                        .orElseGet(() -> orders.begin(call, caller, id, order).view()));
+    }
+
+    /** The transfer that this very order began; empty when the id is new. */
+    private Optional<TransferView> before(Caller caller, UUID id, TransferOrder order) {
+        return kept(id.toString()).map(kept -> {
+            if (!kept.transferor().equals(caller.username()) || !kept.order().equals(order)) {
+                throw new Refused(Refusal.ID_USED, "This id is used by another transfer.");
+            }
+            return kept.view();
+        });
     }
 
     /** Whether some transfer has this id, whoever's it is: its use again is ID_USED even with a malformed body. */
     public boolean isUsed(UUID id) {
-        throw new UnsupportedOperationException();
+        return kept(id.toString()).isPresent();
     }
 
     /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView complete(Caller caller, UUID id, long version) {
-        throw new UnsupportedOperationException();
+        return command(caller, id, version, Stimulus.Kind.COMPLETE);
     }
 
     /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView cancel(Caller caller, UUID id, long version) {
-        throw new UnsupportedOperationException();
+        return command(caller, id, version, Stimulus.Kind.CANCEL);
     }
 
     /** @throws Refused NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state}) */
     public TransferView swap(Caller caller, UUID id, long version) {
-        throw new UnsupportedOperationException();
+        return command(caller, id, version, Stimulus.Kind.SWAP);
+    }
+
+    private TransferView command(Caller caller, UUID id, long version, Stimulus.Kind command) {
+        TransferHistory.Kept kept = visible(caller, id);
+        return commands.give(caller, kept, version, command);
     }
 
     /** @throws Refused NOT_FOUND, also when it is somebody else's and the caller is no supervisor */
     public TransferView.Detail find(Caller caller, UUID id) {
-        throw new UnsupportedOperationException();
+        TransferHistory.Kept kept = visible(caller, id);
+        List<TransferView.Moment> timeline = live.find(id.toString())
+                .map(LiveTransfer::timeline)
+                .orElseGet(() -> reading(() -> history.timeline(id.toString())));
+        return new TransferView.Detail(kept.view(), timeline);
+    }
+
+    private TransferHistory.Kept visible(Caller caller, UUID id) {
+        return kept(id.toString())
+                .filter(kept -> kept.transferor().equals(caller.username()) || caller.has(Role.SUPERVISOR))
+                .orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no such transfer."));
+    }
+
+    private Optional<TransferHistory.Kept> kept(String id) {
+        Optional<LiveTransfer> inMemory = live.find(id);
+        return inMemory.isPresent()
+                ? inMemory.map(
+                        transfer -> new TransferHistory.Kept(transfer.row.transferor, transfer.order, transfer.view()))
+                : reading(() -> history.find(id));
     }
 
     public TransferView.Page history(Caller caller, HistoryQuery query) {
-        throw new UnsupportedOperationException();
+        String whose = caller.has(Role.SUPERVISOR) ? query.agent() : caller.username();
+        return reading(() -> history.page(whose, query));
     }
 
     /**
@@ -59,11 +119,21 @@ public class TransferService {
      * blind ones.
      */
     public List<TransferView> recent(String username) {
-        throw new UnsupportedOperationException();
+        return live.recent(username).stream().map(LiveTransfer::view).toList();
     }
 
     /** The messages of {@link #recent}, oldest first. */
     public List<TransferMessage> recentMessages(String username) {
-        throw new UnsupportedOperationException();
+        return live.recent(username).stream()
+                .flatMap(transfer -> transfer.messages().stream())
+                .toList();
+    }
+
+    private static <T> T reading(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (EJBException e) {
+            throw new Refused(Refusal.UNAVAILABLE, "The database does not answer.");
+        }
     }
 }

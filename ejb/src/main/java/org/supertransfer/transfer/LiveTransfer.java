@@ -1,0 +1,89 @@
+package org.supertransfer.transfer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.call.Leg;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.OperationId;
+
+/** A transfer in memory, touched in its call's mailbox; {@link #view} and the lists of told things are read elsewhere. */
+final class LiveTransfer {
+    final TransferRecord row;
+    final TransferOrder order;
+    final Target target;
+    final Map<TransferParty, LegId> legs = new EnumMap<>(TransferParty.class);
+
+    TransferSnapshot snapshot;
+    /** The transferee's hold; reports of any other make no stimulus. */
+    @Nullable
+    OperationId holding;
+    /** The latest join. */
+    @Nullable
+    OperationId joining;
+    /** Whom the target's queue offered this call, until that agent answers. */
+    @Nullable
+    String offeredTo;
+
+    private volatile TransferView view;
+    private volatile List<TransferView.Moment> timeline = List.of();
+    private volatile List<TransferMessage> messages = List.of();
+
+    LiveTransfer(TransferRecord row, TransferOrder order, Target target, TransferSnapshot snapshot) {
+        this.row = row;
+        this.order = order;
+        this.target = target;
+        this.snapshot = snapshot;
+        this.view = TransferViews.of(row);
+    }
+
+    String id() {
+        return row.id;
+    }
+
+    boolean isAttended() {
+        return order.method() == TransferMethod.ATTENDED;
+    }
+
+    Optional<LegId> leg(TransferParty party) {
+        return Optional.ofNullable(legs.get(party));
+    }
+
+    /** Which party's current leg this is; empty for legs that were hung up. */
+    Optional<TransferParty> partyOf(LegId leg) {
+        return legs.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(leg))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    Optional<TransferParty> partyOf(Leg leg) {
+        return partyOf(leg.id());
+    }
+
+    TransferView view() {
+        return view;
+    }
+
+    List<TransferView.Moment> timeline() {
+        return timeline;
+    }
+
+    List<TransferMessage> messages() {
+        return messages;
+    }
+
+    /** Shows what has been written. */
+    void publish(List<TransferView.Moment> moments, List<TransferMessage> told) {
+        List<TransferView.Moment> moreMoments = new ArrayList<>(timeline);
+        moreMoments.addAll(moments);
+        timeline = List.copyOf(moreMoments);
+        List<TransferMessage> moreMessages = new ArrayList<>(messages);
+        moreMessages.addAll(told);
+        messages = List.copyOf(moreMessages);
+        view = TransferViews.of(row);
+    }
+}

@@ -1,0 +1,105 @@
+package org.supertransfer.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Switchboard;
+import org.supertransfer.call.Verdict;
+
+/** The turns of a transfer: stimulus, decision, step, effects, news. All in the call's mailbox. */
+@ApplicationScoped
+class TransferEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferEngine.class);
+
+    @Inject
+    private Switchboard board;
+
+    @Inject
+    private TransferSteps steps;
+
+    @Inject
+    private TransferNews news;
+
+    @Inject
+    private TargetQueue queue;
+
+    Switchboard board() {
+        return board;
+    }
+
+    TargetQueue queue() {
+        return queue;
+    }
+
+    /** One stimulus; whatever its effects bring with them comes in turns of its own. */
+    Verdict handle(LiveCall call, LiveTransfer transfer, Stimulus stimulus) {
+        TransferSnapshot was = transfer.snapshot.with(circumstances(call, transfer));
+        Decision decision = TransferRules.decide(was, stimulus);
+        if (decision.verdict() != Verdict.MOVED) {
+            transfer.snapshot = decision.next();
+            LOG.debug("{} in {}: {}", stimulus.kind(), was.state(), decision.verdict());
+            return decision.verdict();
+        }
+        TransferEffects effects = new TransferEffects(this, call, transfer);
+        decision.effects().forEach(effects::prepare);
+        TransferSteps.Written written = steps.step(call, transfer, decision, stimulus, effects.rows());
+        log(transfer, was.state().name(), stimulus.kind().name());
+        effects.run();
+        written.then().run();
+        news.tell(transfer, written, false);
+        return Verdict.MOVED;
+    }
+
+    /**
+     * The first step.
+     *
+     * @param takeLegs run after the commit and before any effect
+     * @throws org.supertransfer.store.DatabaseSilent when it was not written, or perhaps was
+     * @throws org.supertransfer.store.RowConflict when the id is used
+     */
+    void begin(LiveCall call, LiveTransfer transfer, Decision decision, Runnable takeLegs) {
+        TransferEffects effects = new TransferEffects(this, call, transfer);
+        decision.effects().forEach(effects::prepare);
+        TransferSteps.Written written;
+        try {
+            written = steps.begin(call, transfer, decision, effects.rows());
+        } catch (RuntimeException e) {
+            effects.undo();
+            throw e;
+        }
+        log(transfer, "", "BEGIN");
+        takeLegs.run();
+        effects.run();
+        news.tell(transfer, written, true);
+    }
+
+    /** What a decision needs to know of the world. */
+    Circumstances circumstances(LiveCall call, LiveTransfer transfer) {
+        String transferor = transfer.row.transferor;
+        boolean ours = call.hasReserved(transferor);
+        boolean free = ours || board.agents().availability(transferor) != Availability.BUSY;
+        var until = transfer.row.pullBackUntil;
+        return new Circumstances(
+                until != null && board.now().isBefore(until),
+                board.agents().reachable(transferor) && free,
+                queueAvailable(call, transfer));
+    }
+
+    private static boolean queueAvailable(LiveCall call, LiveTransfer transfer) {
+        String target = transfer.target.isInbound() ? transfer.target.route().id() : "";
+        return call.inbound().filter(number -> !number.number().equals(target)).isPresent();
+    }
+
+    private static void log(LiveTransfer transfer, String was, String stimulus) {
+        LOG.info(
+                "transfer={} v={} {} --{}--> {}",
+                transfer.id(),
+                transfer.row.version,
+                was,
+                stimulus,
+                transfer.row.state);
+    }
+}

@@ -1,0 +1,129 @@
+package org.supertransfer.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.call.Handover;
+import org.supertransfer.call.Leg;
+import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Switchboard;
+import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+import org.supertransfer.store.DatabaseSilent;
+import org.supertransfer.store.Fence;
+import org.supertransfer.store.RowConflict;
+
+/** Takes an order in the call's turn: looks at the call as it is now, refuses, or begins the transfer. */
+@ApplicationScoped
+class TransferOrders {
+    private static final int MOST_TRANSFERS = 10;
+
+    @Inject
+    private Switchboard board;
+
+    @Inject
+    private Targets targets;
+
+    @Inject
+    private TransferEngine engine;
+
+    @Inject
+    private LiveTransfers transfers;
+
+    @Inject
+    private Handover handover;
+
+    /** @throws Refused as {@link TransferService#put} says, in its order */
+    LiveTransfer begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
+        Leg transferor = Targets.transferorLeg(caller, call, MOST_TRANSFERS);
+        Leg transferee = call.legs()
+                .find(partnerOf(call, transferor.id()))
+                .orElseThrow(() -> new Refused(Refusal.CALL_NOT_CONNECTED, "There is nobody to transfer."));
+        Target target = targets.resolve(caller, order, transferee);
+        TransferPlan plan = new TransferPlan(order.method(), order.consult(), target.isInbound(), fallback());
+        LiveTransfer transfer = transfer(call, caller, id, order, target, plan);
+        transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
+        transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
+        start(call, transfer, TransferRules.begin(plan, engine.circumstances(call, transfer)));
+        return transfer;
+    }
+
+    private void start(LiveCall call, LiveTransfer transfer, Decision decision) {
+        try {
+            engine.begin(call, transfer, decision, () -> {
+                transfers.add(transfer);
+                handover.take(call, new TransferTakeover(engine, call, transfer));
+            });
+        } catch (DatabaseSilent e) {
+            throw new Refused(
+                    Refusal.UNAVAILABLE, "The database does not answer; send the same request again to learn.");
+        } catch (RowConflict e) {
+            throw new Refused(Refusal.ID_USED, "This id is used by another transfer.");
+        }
+    }
+
+    private static @Nullable LegId partnerOf(LiveCall call, LegId transferor) {
+        boolean agentsSide = call.agentLeg().filter(transferor::equals).isPresent();
+        return (agentsSide ? call.otherLeg() : call.agentLeg()).orElse(null);
+    }
+
+    private Fallback fallback() {
+        return switch (board.settings().blindFallback()) {
+            case QUEUE -> Fallback.QUEUE;
+            case RECALL -> Fallback.RECALL;
+            case HANGUP -> Fallback.HANGUP;
+        };
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private LiveTransfer transfer(
+            LiveCall call, Caller caller, UUID id, TransferOrder order, Target target, TransferPlan plan) {
+        TransferRecord row = new TransferRecord();
+        row.id = id.toString();
+        row.callId = call.id();
+        row.liveCallId = call.id();
+        row.transferor = caller.username();
+        ordered(row, order);
+        aimed(row, target);
+        timed(row, order, board.now());
+        Fence fence = board.node().fence();
+        row.owner = fence.owner();
+        row.epoch = fence.epoch();
+        return new LiveTransfer(
+                row,
+                order,
+                target,
+                TransferRules.begin(plan, new Circumstances(false, false, false))
+                        .next());
+    }
+
+    private static void ordered(TransferRecord row, TransferOrder order) {
+        row.method = order.method().name();
+        row.consult = order.consult();
+        row.confirmed = order.confirmed();
+        row.askedType = order.target().type().name();
+        row.askedId = order.target().id();
+        row.askedNumber = order.target().number();
+    }
+
+    private static void aimed(TransferRecord row, Target target) {
+        TransferView.TargetView view = target.view();
+        row.targetType = view.type().name();
+        row.targetId = view.id();
+        row.targetName = view.name();
+        row.targetNumber = view.number();
+        row.charged = target.charged();
+    }
+
+    private void timed(TransferRecord row, TransferOrder order, Instant now) {
+        row.state = TransferState.HOLDING.name();
+        row.startedAt = now;
+        boolean canBePulledBack = order.method() == TransferMethod.BLIND
+                && !board.settings().pullBack().isZero();
+        row.pullBackUntil = canBePulledBack ? now.plus(board.settings().pullBack()) : null;
+    }
+}

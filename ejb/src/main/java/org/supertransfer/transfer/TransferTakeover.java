@@ -1,0 +1,115 @@
+package org.supertransfer.transfer;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supertransfer.call.CallView;
+import org.supertransfer.call.Leg;
+import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Takeover;
+import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.EndCause;
+
+/** Turns what happens to a call's legs into the stimuli of its live transfer. */
+final class TransferTakeover implements Takeover {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferTakeover.class);
+
+    private final TransferEngine engine;
+    private final LiveCall call;
+    private final LiveTransfer transfer;
+
+    TransferTakeover(TransferEngine engine, LiveCall call, LiveTransfer transfer) {
+        this.engine = engine;
+        this.call = call;
+        this.transfer = transfer;
+    }
+
+    @Override
+    public String transferId() {
+        return transfer.id();
+    }
+
+    @Override
+    public void event(CallEvent.OfLeg event) {
+        if (!event.accept(new LegReports(this, transfer))) {
+            LOG.debug("{} makes no stimulus", event);
+        }
+    }
+
+    void handle(Stimulus stimulus) {
+        engine.handle(call, transfer, stimulus);
+    }
+
+    /** A target answered; one who was offered by a queue has taken the call out of it. */
+    boolean targetAnswered() {
+        engine.queue().answered(call, transfer);
+        handle(Stimulus.of(Stimulus.Kind.TARGET_ANSWERS));
+        return true;
+    }
+
+    /** A party's leg has ended by itself. */
+    void gone(TransferParty party, EndCause cause) {
+        transfer.legs.remove(party);
+        switch (party) {
+            case TRANSFEROR -> handle(Stimulus.of(Stimulus.Kind.TRANSFEROR_GONE));
+            case TRANSFEREE -> handle(Stimulus.of(Stimulus.Kind.TRANSFEREE_GONE));
+            case TARGET -> targetGone(cause);
+        }
+    }
+
+    private void targetGone(EndCause cause) {
+        if (engine.queue().missed(call, transfer)) {
+            return;
+        }
+        if (cause.sipStatus() >= 300) {
+            transfer.row.sipStatus = cause.sipStatus();
+        }
+        handle(Stimulus.targetGone(TargetFailure.reasonOf(
+                cause, transfer.snapshot.progress(), transfer.target.route().outside())));
+    }
+
+    @Override
+    public void offered(String username) {
+        engine.queue().offered(call, transfer, username);
+    }
+
+    @Override
+    public void hungUp(String username) {
+        call.legs().ofAgent(username).ifPresent(leg -> {
+            Optional<TransferParty> party = transfer.partyOf(leg);
+            EndCause cause = EndCause.of(leg.isUp() ? EndCause.Kind.NORMAL : EndCause.Kind.DECLINED);
+            engine.board().hangUp(call, leg.id(), EndCause.of(EndCause.Kind.NORMAL));
+            party.ifPresent(known -> gone(known, cause));
+        });
+    }
+
+    @Override
+    public Optional<CallView.State> stateFor(Leg leg) {
+        return transfer.partyOf(leg).map(party -> switch (party) {
+            case TRANSFEROR -> transferorSees(leg);
+            case TRANSFEREE, TARGET -> {
+                if (!leg.isUp()) {
+                    yield CallView.State.RINGING;
+                }
+                yield transfer.snapshot.presence(party) == Presence.TALKING
+                        ? CallView.State.CONNECTED
+                        : CallView.State.HELD;
+            }
+        });
+    }
+
+    /** To the transferor the call is its customer, who is held unless they talk. */
+    private CallView.State transferorSees(Leg leg) {
+        if (!leg.isUp()) {
+            return CallView.State.RINGING;
+        }
+        Link link = transfer.snapshot.link();
+        boolean talking = link != null && link.up() && link.pair() == Pair.TRANSFEROR_TRANSFEREE;
+        return talking ? CallView.State.CONNECTED : CallView.State.HELD;
+    }
+
+    @Override
+    public boolean tells(String username) {
+        return transfer.isAttended() && transfer.row.transferor.equals(username);
+    }
+}
