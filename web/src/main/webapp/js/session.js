@@ -11,7 +11,7 @@ const live = new Live(
     if (frame.type === 'snapshot') {
       use(store.me.language);
     }
-    if (frame.type === 'snapshot' || frame.type === 'call' || (frame.type === 'transfer' && ended(frame.transfer ?? frame))) {
+    if (frame.type === 'snapshot' || frame.type === 'call' || (frame.type === 'transfer' && ended(frame))) {
       refreshHistory();
     }
   },
@@ -38,12 +38,10 @@ export async function logIn(username, password) {
   await enter(await get('/me'));
 }
 
+/** @throws {Problem} when the server could not be told: then nobody is logged out */
 export async function logOut() {
-  try {
-    await remove('/session');
-  } finally {
-    leave();
-  }
+  await remove('/session');
+  leave();
 }
 
 export async function setLanguage(code) {

@@ -50,11 +50,10 @@ class Store {
     const { type, ...rest } = frame;
     const take = {
       snapshot: () => this.#snapshot(rest),
-      call: () => this.call(rest.call ?? rest),
-      transfer: () => this.transfer(rest.transfer ?? rest),
-      message: () => this.#message(rest.message ?? rest),
-      presence: () => this.#presenceOf(rest.presence ?? rest),
-      me: () => this.meIs(rest.me ?? rest),
+      call: () => this.call(rest),
+      transfer: () => this.transfer(rest),
+      message: () => this.#message(rest),
+      presence: () => this.#presenceOf(rest),
     }[type];
     take?.();
   }
@@ -104,7 +103,7 @@ class Store {
   returnedOf(call) {
     const of = [...this.transfers.values()].filter((each) => each.callId === call.id && each.method === 'ATTENDED');
     const last = of.at(-1);
-    return last && ended(last) && !this.#dismissed.has(last.id) ? last : undefined;
+    return last && ['RETURNED', 'ABANDONED'].includes(last.state) && !this.#dismissed.has(last.id) ? last : undefined;
   }
 
   /** Transfers to show that no shown call carries: under way without the agent, blind, or the last one that ended. */
@@ -156,9 +155,12 @@ class Store {
   }
 
   #presenceOf(presence) {
-    const username = presence.username ?? presence.id;
+    const username = presence.id;
     if (this.#isNewer('presence', username, presence.version)) {
-      this.presence = new Map(this.presence).set(username, presence.availability ?? presence.state);
+      this.presence = new Map(this.presence).set(username, presence.availability);
+      if (username === this.me?.username) {
+        this.meIs({ username, state: presence.availability, version: presence.version });
+      }
       this.#changed();
     }
   }

@@ -6,10 +6,13 @@ import { Part, act, spaced } from './part.js';
 import { icon } from './icons.js';
 import './language.js';
 
-/** Who is logged in, the state switch, the language and the log-out. */
+/**
+ * Who is logged in, the state switch, the language and the log-out. While the agent is on a call or without a phone the
+ * server says that instead of what was chosen; on a page that has not seen the choice the switch then shows none.
+ */
 class Header extends Part {
   static properties = { busy: { state: true } };
-  #chosen = 'AWAY';
+  #chosen = '';
 
   render() {
     const { me } = store;
@@ -21,7 +24,7 @@ class Header extends Part {
       <div class="me">
         <span class="avatar" aria-hidden="true">${initials(me.name)}</span>
         <span class="who"><bdi class="name">${me.name}</bdi><span class="extension">${spaced(me.extension)}</span></span>
-        ${me.state === this.#chosen ? nothing : html`<span class="badge presence-${me.state}">${t(`state.${me.state}`)}</span>`}
+        ${['AVAILABLE', 'AWAY'].includes(me.state) ? nothing : html`<span class="badge presence-${me.state}">${t(`state.${me.state}`)}</span>`}
       </div>
       <div class="segmented state-switch" role="group" aria-label=${t('header.state')}>${this.#choice('AVAILABLE')}${this.#choice('AWAY')}</div>
       <st-language></st-language>
