@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import javax.sip.ListeningPoint;
 
-/** Our lanes for UDP, the RI's selector for TCP. */
+/** Our lanes for UDP, our connections for TCP. */
 final class StripedProcessorFactory implements MessageProcessorFactory {
-    private final NioMessageProcessorFactory streams = new NioMessageProcessorFactory();
+    private final NioMessageProcessorFactory stock = new NioMessageProcessorFactory();
 
     @Override
     public MessageProcessor createMessageProcessor(
             SIPTransactionStack stack, InetAddress address, int port, String transport) throws IOException {
+        if (transport.equalsIgnoreCase(ListeningPoint.TCP)) {
+            return new TcpProcessor(address, stack, port);
+        }
         if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
-            return streams.createMessageProcessor(stack, address, port, transport);
+            throw new IOException("no transport " + transport);
         }
         answerFromTheListeningPort(stack, address);
         return new StripedUdpProcessor(address, stack, port);
@@ -27,7 +30,7 @@ final class StripedProcessorFactory implements MessageProcessorFactory {
      * Its processor was never started, so that its stop ends in a NullPointerException, after the socket is closed.
      */
     private void answerFromTheListeningPort(SIPTransactionStack stack, InetAddress address) throws IOException {
-        MessageProcessor unused = streams.createMessageProcessor(stack, address, 0, ListeningPoint.UDP);
+        MessageProcessor unused = stock.createMessageProcessor(stack, address, 0, ListeningPoint.UDP);
         try {
             unused.stop();
         } catch (NullPointerException neverStarted) {

@@ -5,10 +5,12 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
+import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sip.SipStack;
+import javax.sip.TransactionState;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +57,22 @@ final class Valve implements SIPMessageValve {
         if (received.getTopmostVia() == null || stack == null) {
             return drop();
         }
-        if (stack.findTransaction(received.getTransactionId(), false) != null) {
+        SIPTransaction waiting = stack.findTransaction(received.getTransactionId(), false);
+        boolean answersInvite = received.getStatusCode() / 100 == 2
+                && Request.INVITE.equals(received.getCSeq().getMethod());
+        if (waiting != null && !(answersInvite && isAnswered(waiting))) {
             return true;
         }
-        if (received.getStatusCode() / 100 == 2
-                && Request.INVITE.equals(received.getCSeq().getMethod())) {
+        if (answersInvite) {
             strays.accept(received);
         }
         return drop();
+    }
+
+    /** The stack keeps a transaction for a while after its final response, and would report it again with its own. */
+    private static boolean isAnswered(SIPTransaction invite) {
+        return TransactionState.COMPLETED.equals(invite.getState())
+                || TransactionState.TERMINATED.equals(invite.getState());
     }
 
     /** How many messages went no further. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,21 +129,31 @@ class SendingTest {
     }
 
     @Test
-    void requestByTcp_answeredOnTheSameConnection() throws Exception {
-        try (ServerSocket carol = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    void requestsByTcp_shareOneConnectionWithTheirResponses() throws Exception {
+        try (ServerSocket carol = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             carol.setSoTimeout(5_000);
             NODE.send(Requests.options(NODE, carol.getLocalPort(), "tcp"), responses);
             try (Socket connection = carol.accept()) {
-                byte[] bytes = new byte[4_096];
-                int length = connection.getInputStream().read(bytes);
-                String request = new String(bytes, 0, length, java.nio.charset.StandardCharsets.UTF_8);
-                assertThat(Text.of(request, "Via")).contains("/TCP");
-                connection
-                        .getOutputStream()
-                        .write(Requests.answer(request, "200 OK").getBytes());
-                assertThat(nextStatus()).isEqualTo(200);
+                connection.setSoTimeout(5_000);
+                String first = read(connection);
+                NODE.send(Requests.options(NODE, carol.getLocalPort(), "tcp"), responses);
+                String second = read(connection);
+                assertThat(Text.of(second, "Via")).contains("/TCP").isNotEqualTo(Text.of(first, "Via"));
+                write(connection, Requests.answer(first, "200 OK") + Requests.answer(second, "404 Not Found"));
+                assertThat(List.of(nextStatus(), nextStatus())).containsExactly(200, 404);
             }
         }
+    }
+
+    private static String read(Socket connection) throws IOException {
+        byte[] bytes = new byte[4_096];
+        int length = connection.getInputStream().read(bytes);
+        assertThat(length).as("the connection lives").isPositive();
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

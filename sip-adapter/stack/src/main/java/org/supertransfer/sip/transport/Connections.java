@@ -1,0 +1,45 @@
+package org.supertransfer.sip.transport;
+
+import gov.nist.javax.sip.stack.NIOHandler;
+import gov.nist.javax.sip.stack.NioTcpMessageChannel;
+import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+
+/**
+ * The TCP connections by their other end. The RI forgets each connection that it opens at once (it never notes that it has
+ * succeeded), opens another for the next message and closes the first, with the response still to come on it.
+ */
+final class Connections extends NIOHandler {
+    Connections(SIPTransactionStack stack, NioTcpMessageProcessor processor) {
+        super(stack, processor);
+    }
+
+    @Override
+    public SocketChannel createOrReuseSocket(InetAddress address, int port) throws IOException {
+        return remembered(super.createOrReuseSocket(address, port), address, port);
+    }
+
+    @Override
+    public SocketChannel sendBytes(
+            InetAddress sender,
+            InetAddress receiver,
+            int port,
+            String transport,
+            byte[] bytes,
+            boolean retry,
+            NioTcpMessageChannel channel)
+            throws IOException {
+        SocketChannel used = super.sendBytes(sender, receiver, port, transport, bytes, retry, channel);
+        return remembered(used, receiver, port);
+    }
+
+    private SocketChannel remembered(SocketChannel connection, InetAddress address, int port) {
+        if (connection != null && connection.isOpen()) {
+            putSocket(makeKey(address, port), connection);
+        }
+        return connection;
+    }
+}
