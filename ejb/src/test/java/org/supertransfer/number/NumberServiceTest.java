@@ -1,0 +1,92 @@
+package org.supertransfer.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
+
+class NumberServiceTest {
+    private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
+    private static final Caller SUPERVISOR = new Caller("sam", Set.of(Role.AGENT, Role.SUPERVISOR));
+    private static final Caller NOBODY = new Caller("nobody", Set.of());
+
+    private final NumberService service = new NumberService();
+
+    @BeforeEach
+    void house() {
+        service.plan = new NumberPlan("FI");
+        service.own = Set.of("1201", "0201234500", "112")::contains;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0600123123,       PREMIUM,   true,  false, premium-not-allowed",
+        "+358112,          EMERGENCY, false, true,",
+        "0112,             EMERGENCY, false, true,",
+        "112,              EMERGENCY, false, true,",
+        "0800 123 123,     FREE,      false, true,",
+        "abc,              INVALID,   false, false, number-invalid",
+        "0300123123,       SERVICE,   true,  true,",
+        "+358 40 100-0002, MOBILE,    false, true,",
+        "010 123 4567,     DOMESTIC,  false, true,",
+        "+46 8 123 456,    FOREIGN,   false, false, foreign-not-allowed",
+        "1201,             INTERNAL,  false, true,",
+        "0201234500,       INTERNAL,  false, true,"
+    })
+    void agent_mayTransferWhereThePolicySays(
+            String text, NumberClass numberClass, boolean charged, boolean allowed, String reason) {
+        NumberView view = service.look(ALICE, text);
+        assertThat(view.numberClass()).isEqualTo(numberClass);
+        assertThat(view.chargedSeparately()).isEqualTo(charged);
+        assertThat(view.allowed()).isEqualTo(allowed);
+        assertThat(view.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0201234500",
+                "+358201234500",
+                "00358 20 123 4500",
+                "020 123 4500",
+                "tel:+358-20-1234500",
+                "358201234500"
+            })
+    void ownNumber_isInternalInAnySpelling(String text) {
+        NumberView view = service.look(ALICE, text);
+        assertThat(view.numberClass()).isEqualTo(NumberClass.INTERNAL);
+        assertThat(view.e164()).isEqualTo("+358201234500");
+        assertThat(view.display()).isEqualTo("020 123 4500");
+    }
+
+    @Test
+    void extension_isItself() {
+        assertThat(service.look(ALICE, "sip:1201@example.com").e164()).isEqualTo("1201");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0600123123", "+46 8 123 456"})
+    void supervisor_mayTransferWhereAgentsMayNot(String text) {
+        assertThat(service.look(SUPERVISOR, text).allowed()).isTrue();
+        assertThat(service.look(SUPERVISOR, text).reason()).isNull();
+    }
+
+    @Test
+    void callerWithoutARole_mayNothing() {
+        assertThat(service.look(NOBODY, "0401000001").allowed()).isFalse();
+    }
+
+    @Test
+    void invalid_isNobodysRight() {
+        NumberView view = service.look(SUPERVISOR, "abc");
+        assertThat(view.allowed()).isFalse();
+        assertThat(view.e164()).isNull();
+        assertThat(view.display()).isEqualTo("abc");
+    }
+}
