@@ -15,7 +15,7 @@ import org.supertransfer.systemtest.Api.Answer;
 
 /** An agent at work: logged in, available, the page open, a registered phone that answers. */
 public final class Desk implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(10);
+    public static final Duration SOON = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final Agent agent;

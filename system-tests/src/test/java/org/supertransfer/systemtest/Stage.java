@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.supertransfer.phones.Behaviour;
+import org.supertransfer.phones.Customers;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneNetwork;
+import org.supertransfer.phones.Trunk;
 
 /**
  * What stories need around them: a server with deadlines of two seconds, a network outside that is its trunk, one inside
@@ -22,17 +25,23 @@ import org.supertransfer.phones.PhoneNetwork;
  */
 public final class Stage implements CloseableResource {
     private static final int AGENTS = 150;
+    /** The rehearsal's numbers take a quarter of their time, to stay within the deadlines. */
+    private static final double HASTE = 0.25;
 
     private final PhoneNetwork outside = PhoneNetwork.open();
     private final PhoneNetwork office = PhoneNetwork.open();
     private final AtomicInteger desks = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Customers customers = new Customers(outside);
+    private final Trunk trunk = new Trunk(outside, customers, HASTE);
     private final SippPorts sipp = SippPorts.choose();
+    private final Map<String, Phone> users;
     private final TestServer server;
 
     private Stage(String name, Map<String, String> extra) {
-        office.phone("1301", "Ulla User").behaves(Behaviour.answersAfter(Duration.ofMillis(200)));
-        office.phone("1302", "Eino Etsitty").behaves(Behaviour.rings());
+        Phone answers = office.phone("1301", "Ulla User").behaves(Behaviour.answersAfter(Duration.ofMillis(200)));
+        Phone rings = office.phone("1302", "Eino Etsitty").behaves(Behaviour.rings());
+        this.users = Map.of(answers.user(), answers, rings.user(), rings);
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(extra);
         this.server = TestServer.start(name, environment);
@@ -61,6 +70,11 @@ public final class Stage implements CloseableResource {
     /** The trunk's side: numbers outside and customers. */
     public PhoneNetwork outside() {
         return outside;
+    }
+
+    /** The far end of the trunk, with the numbers of the rehearsal. */
+    public Trunk trunk() {
+        return trunk;
     }
 
     /** The phones of agents and users. */
@@ -92,9 +106,14 @@ public final class Stage implements CloseableResource {
         return outside.phone(number("+35840200")).behaves(behaviour);
     }
 
+    /** A user's phone: 1301 answers after a moment, 1302 never. */
+    public Phone user(String number) {
+        return Objects.requireNonNull(users.get(number));
+    }
+
     /** A customer outside with a number nobody else has, who only calls. */
     public Phone customer() {
-        return outside.caller(number("+35840300"), null);
+        return customers.known(outside.caller(number("+35840300"), null));
     }
 
     @Override

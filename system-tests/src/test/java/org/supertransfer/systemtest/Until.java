@@ -7,18 +7,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for what can only be asked for, not awaited. */
-final class Until {
+public final class Until {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 100;
 
     private Until() {}
 
-    static void isTrue(String what, BooleanSupplier condition) {
+    public static void isTrue(String what, BooleanSupplier condition) {
         present(what, () -> condition.getAsBoolean() ? what : null);
     }
 
     /** Waits until the value is the wanted one; says what it was when it never is. */
-    static void seen(String what, Supplier<String> value, String wanted) {
+    public static void seen(String what, Supplier<String> value, String wanted) {
         String[] last = {""};
         present(() -> what + ": " + wanted + ", it is " + last[0], () -> {
             last[0] = value.get();
@@ -27,7 +27,7 @@ final class Until {
     }
 
     /** The first value that is not null. */
-    static <T> T present(String what, Supplier<@Nullable T> value) {
+    public static <T> T present(String what, Supplier<@Nullable T> value) {
         return present(() -> what, value);
     }
 

@@ -18,7 +18,9 @@ final class CalledSide {
     private @Nullable Request invite;
     private @Nullable ServerTransaction transaction;
     private @Nullable Response unacked;
+    private @Nullable Response firstOk;
     private boolean offering;
+    private boolean thinking;
 
     CalledSide(PhoneCall call) {
         this.call = call;
@@ -66,6 +68,14 @@ final class CalledSide {
         }
     }
 
+    void repeat() {
+        Response ok = firstOk;
+        if (ok != null) {
+            call.saw(false, ok);
+            call.wire().sendAgain(ok);
+        }
+    }
+
     void reject(int status) {
         if (unanswered()) {
             call.end(new Ending(false, status, null));
@@ -86,9 +96,31 @@ final class CalledSide {
             send(early);
         } else if (scripted == Response.OK) {
             call.dialog().refreshTarget(request);
-            accept();
+            acceptAfter(call.phone().reinvitePause(), request);
         } else if (scripted != Phone.SILENCE) {
             send(response(scripted));
+        }
+    }
+
+    private void acceptAfter(Duration pause, Request reinvite) {
+        if (pause.isZero()) {
+            accept();
+            return;
+        }
+        thinking = true;
+        call.after(pause, () -> {
+            if (thinking && call.live() && invite == reinvite) {
+                thinking = false;
+                accept();
+            }
+        });
+    }
+
+    /** A BYE ends a re-INVITE that is still unanswered: 487 (RFC 3261 section 15.1.2). */
+    void onBye() {
+        if (thinking) {
+            thinking = false;
+            send(response(Response.REQUEST_TERMINATED));
         }
     }
 
@@ -103,6 +135,7 @@ final class CalledSide {
         Response ok = response(Response.OK);
         Messages.sdp(ok, sdp.get());
         unacked = ok;
+        firstOk = firstOk == null ? ok : firstOk;
         call.become(PhoneCall.State.CONNECTED);
         call.mediaChanged();
         send(ok);
@@ -156,7 +189,9 @@ final class CalledSide {
         Messages.toTag(ok, call.dialog().localTag);
         call.saw(false, ok);
         call.wire().send(ok, opened);
-        if (unanswered()) {
+        if (unanswered() && call.phone().lateWhenCancelled()) {
+            accept();
+        } else if (unanswered()) {
             call.endBy(cancel, Response.REQUEST_TERMINATED);
             send(response(Response.REQUEST_TERMINATED));
         }

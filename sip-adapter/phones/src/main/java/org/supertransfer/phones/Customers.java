@@ -11,7 +11,7 @@ public final class Customers {
 
     private final PhoneNetwork outside;
     private final AtomicInteger callers = new AtomicInteger();
-    private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
+    private final List<Phone> phones = new CopyOnWriteArrayList<>();
 
     public Customers(PhoneNetwork outside) {
         this.outside = outside;
@@ -20,20 +20,24 @@ public final class Customers {
     /** A new customer's phone that has not called yet. */
     public Phone next() {
         int number = callers.getAndIncrement() % NUMBERS;
-        return outside.caller("04012345%02d".formatted(number), "Asiakas " + (number + 1));
+        return known(outside.caller("04012345%02d".formatted(number), "Asiakas " + (number + 1)));
+    }
+
+    /** One more customer, with a phone made elsewhere. */
+    public Phone known(Phone phone) {
+        phones.add(phone);
+        return phone;
     }
 
     /** A new customer calls a number at the server. */
     public PhoneCall call(String number, String sipHost, int sipPort) {
-        calls.removeIf(call -> !call.live());
-        PhoneCall call = next().call("sip:" + number + "@" + sipHost + ":" + sipPort);
-        calls.add(call);
-        return call;
+        phones.removeIf(phone -> phone.liveCall().isEmpty());
+        return next().call("sip:" + number + "@" + sipHost + ":" + sipPort);
     }
 
     /** Hangs up every customer that is on the line. */
     public void hangUpAll() {
-        calls.stream().filter(PhoneCall::live).forEach(PhoneCall::hangUp);
+        phones.forEach(phone -> phone.liveCall().ifPresent(PhoneCall::hangUp));
     }
 
     /**
@@ -43,7 +47,10 @@ public final class Customers {
     public Optional<PhoneCall> behind(PhoneCall target) {
         Optional<MediaEndpoint> offered =
                 target.invite().flatMap(WireMessage::sdp).map(SessionDescription::endpoint);
-        List<PhoneCall> live = calls.stream().filter(PhoneCall::connected).toList();
+        List<PhoneCall> live = phones.stream()
+                .flatMap(phone -> phone.calls().stream())
+                .filter(PhoneCall::connected)
+                .toList();
         return offered.flatMap(media -> live.stream()
                 .filter(call -> call.mediaEndpoint().equals(media))
                 .findFirst()

@@ -44,6 +44,7 @@ final class InDialog {
     private void bye(Request request, ServerTransaction transaction) {
         call.endBy(request, Response.OK);
         reply(Response.OK, request, transaction);
+        call.called().onBye();
     }
 
     private void invite(Request request, ServerTransaction transaction) {

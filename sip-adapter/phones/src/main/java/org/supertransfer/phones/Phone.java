@@ -32,6 +32,8 @@ public final class Phone {
     private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
     private final Queue<Integer> reinviteStatuses = new ConcurrentLinkedQueue<>();
     private volatile Function<String, Behaviour> behaviour = dialled -> Behaviour.rings();
+    private volatile boolean answersWhenCancelled;
+    private volatile Duration reinvitePause = Duration.ZERO;
     private volatile Codecs codecs = Codecs.G711;
     private volatile @Nullable MediaEndpoint media;
     private volatile @Nullable Credentials credentials;
@@ -94,6 +96,18 @@ public final class Phone {
         for (int status : statuses) {
             reinviteStatuses.add(status);
         }
+        return this;
+    }
+
+    /** From now on, how long it takes to answer a re-INVITE. */
+    public Phone answersReinvitesAfter(Duration pause) {
+        reinvitePause = pause;
+        return this;
+    }
+
+    /** From now on, a CANCEL finds the call just answered: its 200 crosses the CANCEL (RFC 3261 section 9.2). */
+    public Phone answersWhenCancelled() {
+        answersWhenCancelled = true;
         return this;
     }
 
@@ -226,6 +240,14 @@ public final class Phone {
     int nextReinviteStatus() {
         Integer scripted = reinviteStatuses.poll();
         return scripted == null ? Response.OK : scripted;
+    }
+
+    Duration reinvitePause() {
+        return reinvitePause;
+    }
+
+    boolean lateWhenCancelled() {
+        return answersWhenCancelled;
     }
 
     PhoneNetwork network() {

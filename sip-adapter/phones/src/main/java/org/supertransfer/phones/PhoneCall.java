@@ -147,6 +147,11 @@ public final class PhoneCall {
         post(called::answer);
     }
 
+    /** Sends the 200 of the first INVITE once more, as if its ACK had been lost. */
+    public void repeatAnswer() {
+        post(called::repeat);
+    }
+
     /** A final response to an unanswered call. */
     public void reject(int status) {
         post(() -> called.reject(status));

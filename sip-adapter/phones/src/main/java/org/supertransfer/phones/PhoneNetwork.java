@@ -71,6 +71,13 @@ public final class PhoneNetwork implements AutoCloseable {
         return List.copyOf(faults);
     }
 
+    /** The same, and forgets them. */
+    public List<String> takeFaults() {
+        List<String> taken = faults();
+        faults.removeAll(taken);
+        return taken;
+    }
+
     void fault(String what) {
         faults.add(what);
         Changes.happened();

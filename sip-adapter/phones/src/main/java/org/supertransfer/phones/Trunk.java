@@ -7,28 +7,33 @@ import javax.sip.message.Response;
 /** A trunk's far end: takes the calls to numbers outside, and each number behaves as the rehearsal's table says. */
 public final class Trunk {
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
-    private static final Duration THREE_SECONDS = Duration.ofSeconds(3);
     private static final String COUNTRY = "358";
 
+    private final double pace;
     private final Phone phone;
     private final Customers customers;
     private final Map<String, Behaviour> numbers;
 
     /** Takes the calls to all numbers of the network that no phone of it has. */
     public Trunk(PhoneNetwork outside, Customers customers) {
+        this(outside, customers, 1);
+    }
+
+    /** The same, and its people take {@code pace} times as long as the table says. */
+    public Trunk(PhoneNetwork outside, Customers customers, double pace) {
+        this.pace = pace;
         this.customers = customers;
         this.numbers = Map.of(
-                "0401000001", Behaviour.answersAfter(TWO_SECONDS).hangsUpAfter(Duration.ofSeconds(60)),
+                "0401000001", Behaviour.answersAfter(seconds(2)).hangsUpAfter(seconds(60)),
                 "0401000002", Behaviour.busy(),
                 "0401000003", Behaviour.rings(),
-                "0401000004", Behaviour.declinesAfter(TWO_SECONDS),
+                "0401000004", Behaviour.declinesAfter(seconds(2)),
                 "0401000005", Behaviour.refuses(Response.NOT_FOUND),
                 "0401000006", Behaviour.silence(),
-                "0401000007", Behaviour.answersAfter(SHORT).hangsUpAfter(Duration.ofSeconds(5)),
-                "0401000008", Behaviour.rings().then(THREE_SECONDS, this::hangUpCustomer),
-                "0300123123", Behaviour.answersAfter(TWO_SECONDS),
-                "0600123123", Behaviour.answersAfter(TWO_SECONDS));
+                "0401000007", Behaviour.answersAfter(SHORT).hangsUpAfter(seconds(5)),
+                "0401000008", Behaviour.rings().then(seconds(3), this::hangUpCustomer),
+                "0300123123", Behaviour.answersAfter(seconds(2)),
+                "0600123123", Behaviour.answersAfter(seconds(2)));
         this.phone = outside.everybodyElse("trunk").behaves(this::behaviour);
     }
 
@@ -40,6 +45,10 @@ public final class Trunk {
     /** Waits for a live call to a number, given as dialled at home, e.g. {@code 0401000001}. */
     public PhoneCall awaitCall(String number, Duration limit) {
         return phone.awaitCall(call -> national(call.dialled()).equals(number), limit);
+    }
+
+    private Duration seconds(int ofTheTable) {
+        return Duration.ofMillis((long) (ofTheTable * 1000 * pace));
     }
 
     private Behaviour behaviour(String dialled) {
