@@ -14,6 +14,10 @@ import org.supertransfer.server.ServerPlan;
 final class ArquillianGround implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        if (System.getProperty("server.home") == null) {
+            // Inside the server, where the tests run a second time.
+            return;
+        }
         Path base = Path.of(System.getProperty("server.bases"), "server-arquillian");
         int offset = FreePorts.offset();
         ServerPlan plan = ServerPlan.apart(Path.of(System.getProperty("server.home")), base, offset, Map.of());
