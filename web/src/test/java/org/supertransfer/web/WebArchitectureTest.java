@@ -30,25 +30,11 @@ class WebArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
 
-    /** What the server brings beside Jakarta EE is for its own configuration; health is the one exception. */
     @ArchTest
     static final ArchRule onlyJakarta = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "jakarta..",
-                    "org.supertransfer..",
-                    "org.jspecify..",
-                    "org.eclipse.microprofile.health..");
-
-    @ArchTest
-    static final ArchRule healthStaysInItsRoom = noClasses()
-            .that()
-            .resideOutsideOfPackage("..web.health..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.eclipse.microprofile..");
+            .resideInAnyPackage("java..", "jakarta..", "org.supertransfer..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule legsAreNotSteeredFromHere =

@@ -1,21 +1,21 @@
-package org.supertransfer.web.health;
+package org.supertransfer.health;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.supertransfer.call.HealthService;
+import org.supertransfer.callcontrol.CallControl;
 
 /** Whether calls can come in. */
 @Readiness
 @ApplicationScoped
 public class SipReady implements HealthCheck {
-    @Inject
-    HealthService health;
+    @Resource(lookup = "java:/eis/CallControl")
+    CallControl control;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("sip").status(health.sipListening()).build();
+        return HealthCheckResponse.named("sip").status(control.listening()).build();
     }
 }

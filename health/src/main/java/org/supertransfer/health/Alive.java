@@ -1,4 +1,4 @@
-package org.supertransfer.web.health;
+package org.supertransfer.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
