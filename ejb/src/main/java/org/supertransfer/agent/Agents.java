@@ -1,11 +1,6 @@
 package org.supertransfer.agent;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,10 +20,7 @@ import org.supertransfer.store.Node;
  * All agents with their live states. The memory is what decides, one agent at a time; each change is written by a
  * conditional update before it counts, so a phone is never reserved twice.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@ApplicationScoped
 public class Agents {
     @Inject
     private AgentRows rows;

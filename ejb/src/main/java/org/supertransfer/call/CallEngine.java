@@ -82,16 +82,20 @@ class CallEngine {
         switchboard.later(call, same -> handle(same, stimulus));
     }
 
+    /** Counts an offer as answered as soon as the phone was answered, whatever becomes of the join. */
     private void answerOrMiss(LiveCall call, CallState was) {
         String offered = call.offeredTo;
-        if (was != CallState.OFFERED || offered == null || call.state() == CallState.OFFERED) {
+        if (was != CallState.OFFERED || offered == null) {
             return;
         }
-        call.offeredTo = null;
-        if (call.state() == CallState.UP) {
+        if (call.snapshot.agent() == CallSnapshot.Side.ON) {
+            call.offeredTo = null;
             switchboard.agents().answered(offered);
-        } else if (call.state() == CallState.WAITING) {
-            switchboard.agents().missed(offered);
+        } else if (call.state() != CallState.OFFERED) {
+            call.offeredTo = null;
+            if (call.state() == CallState.WAITING) {
+                switchboard.agents().missed(offered);
+            }
         }
     }
 }

@@ -40,18 +40,13 @@ final class CallViews {
         if (transfer != null) {
             return transfer.stateFor(leg);
         }
-        return Optional.of(
-                        switch (call.state()) {
-                            case WAITING -> CallView.State.CONNECTED;
-                            case OFFERED, PLACING ->
-                                leg.isUp() && call.state() == CallState.OFFERED
-                                        ? CallView.State.CONNECTED
-                                        : CallView.State.RINGING;
-                            case UP -> CallView.State.CONNECTED;
-                            case HELD -> CallView.State.HELD;
-                            case ENDED -> CallView.State.ENDED;
-                        })
-                .filter(state -> state != CallView.State.ENDED);
+        return switch (call.state()) {
+            case WAITING, PLACING -> Optional.of(CallView.State.RINGING);
+            case OFFERED -> Optional.of(leg.id().equals(call.otherLeg) ? CallView.State.HELD : CallView.State.RINGING);
+            case UP -> Optional.of(call.isConnected() ? CallView.State.CONNECTED : joining(call, leg));
+            case HELD -> Optional.of(CallView.State.HELD);
+            case ENDED -> Optional.empty();
+        };
     }
 
     /** Connected only when it is true; until then what was shown before. */

@@ -1,24 +1,16 @@
 package org.supertransfer.call;
 
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The server's timers; each rings as a turn of its call. */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@ApplicationScoped
 public class Timers {
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/calls")
     private ManagedScheduledExecutorService timers;
 
     @Inject
@@ -26,6 +18,7 @@ public class Timers {
 
     /** Runs the turn after the delay, unless the call is over by then. */
     public void after(String callId, Duration delay, Runnable turn) {
-        timers.schedule(() -> calls.in(callId, call -> turn.run()), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                timers.schedule(() -> calls.in(callId, call -> turn.run()), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -2,13 +2,8 @@ package org.supertransfer.store;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,10 +17,7 @@ import org.slf4j.LoggerFactory;
  * Writes the steps of live calls. While the database is silent the steps of live calls are kept in order and written
  * when it is back, and nothing new may begin; a crash in between loses what is kept.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@ApplicationScoped
 public class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long RETRY_MILLIS = 250;
@@ -33,7 +25,7 @@ public class Journal {
     @Inject
     private Steps steps;
 
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/calls")
     private ManagedScheduledExecutorService timers;
 
     private final Deque<List<RowChange>> kept = new ArrayDeque<>();
@@ -94,8 +86,12 @@ public class Journal {
         kept.add(changes);
         if (!silent) {
             silent = true;
-            timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            tryLater();
         }
+    }
+
+    private void tryLater() {
+        var unused = timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized int size() {
@@ -112,7 +108,7 @@ public class Journal {
             LOG.debug("still silent", e);
         }
         if (silent && !closed) {
-            timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            tryLater();
         }
     }
 
