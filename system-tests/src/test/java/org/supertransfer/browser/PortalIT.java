@@ -1,0 +1,226 @@
+package org.supertransfer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supertransfer.phones.Behaviour;
+import org.supertransfer.phones.Phone;
+import org.supertransfer.phones.PhoneCall;
+import org.supertransfer.systemtest.Desk;
+import org.supertransfer.systemtest.Desk.Conversation;
+import org.supertransfer.systemtest.ServerExtension;
+import org.supertransfer.systemtest.Stage;
+
+/** The whole walk in a browser, with the real server, a customer's phone, the agent's and the target's. */
+@BrowserTest
+@ExtendWith(ServerExtension.class)
+class PortalIT {
+    private static final LocatorAssertions.HasTextOptions SOON =
+            new LocatorAssertions.HasTextOptions().setTimeout(15000);
+    private static final Duration MOMENT = Duration.ofMillis(400);
+    private static final Map<String, Behaviour> FAILURES = Map.of(
+            "busy", Behaviour.busy(),
+            "no-answer", Behaviour.rings(),
+            "declined", Behaviour.declinesAfter(MOMENT),
+            "not-found", Behaviour.refuses(404),
+            "unreachable", Behaviour.silence());
+
+    private Stage stage;
+    private Desk desk;
+    private PortalPage portal;
+
+    @BeforeEach
+    void logIn(Stage shared, Chromium chromium) {
+        stage = shared;
+        desk = stage.desk();
+        portal = new PortalPage(chromium.page());
+        portal.page.navigate(stage.http() + "/");
+        portal.logIn(desk.agent().username(), desk.agent().username());
+        assertThat(portal.page.locator(".idle h1")).hasText("Valmiina", SOON);
+    }
+
+    @AfterEach
+    void close() {
+        portal.page.context().close();
+        desk.close();
+    }
+
+    @Test
+    void incomingCall_ringsAndConnectsOnThePage() {
+        Conversation talk = called(stage.customer());
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".via"))
+                .containsText("Palvelu " + desk.agent().number());
+        portal.screenshot("portal-connected");
+        Accessibility.assertNoViolation(portal.page, "connected");
+        talk.call().hangUp();
+        assertThat(portal.page.locator(".idle")).isVisible();
+    }
+
+    @Test
+    void hold_andResume_showOnThePage() {
+        Conversation talk = called(stage.customer());
+        portal.button("Pitoon").click();
+        assertThat(portal.call().locator(".call-state")).hasText("Pidossa", SOON);
+        portal.button("Jatka puhelua").click();
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        portal.button("Katkaise").click();
+        talk.call().await(PhoneCall.State.ENDED, Duration.ofSeconds(10));
+    }
+
+    @Test
+    void hostileCallerName_isShownAsText() {
+        String hostile = "<img src=x onerror=document.title='hacked'>";
+        called(stage.outside().caller("+358403009999", hostile));
+        assertThat(portal.call().locator("h1")).hasText(hostile, SOON);
+        assertThat(portal.call().locator("h1 img")).hasCount(0);
+        portal.screenshot("portal-hostile-name");
+    }
+
+    @Test
+    void blindTransfer_closesTheCallAndSaysOnlyTransfer() {
+        Phone target = answering();
+        called(stage.customer());
+        portal.transferToNumber(target.user());
+        portal.screenshot("portal-method");
+        portal.blind();
+        assertThat(portal.blindCard().locator("h2")).hasText("Transfer", SOON);
+        assertThat(portal.call()).isHidden();
+        portal.screenshot("portal-blind");
+        assertThat(portal.history().first().locator(".badge").first())
+                .hasText("Onnistui", new LocatorAssertions.HasTextOptions().setTimeout(25000));
+        assertThat(portal.page.locator(".message")).hasCount(0);
+    }
+
+    @Test
+    void attendedTransfer_endsWithSuccess() {
+        Phone target = answering();
+        called(stage.customer());
+        portal.transferToNumber(target.user());
+        portal.attended();
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+        assertThat(portal.page.locator(".message-text"))
+                .hasText(new String[] {"Transfer", "Kohde hälyttää", "Kohde vastasi", "Transfer onnistui"});
+        portal.screenshot("portal-attended");
+    }
+
+    @Test
+    void consult_swapsAndCompletes() {
+        Phone customer = stage.customer();
+        called(customer);
+        portal.transferTo("USER", "Ulla User");
+        portal.consult();
+        Locator state = portal.progress().locator("h2");
+        assertThat(state).hasText("Puhut kohteen kanssa", SOON);
+        portal.screenshot("portal-consult");
+        Accessibility.assertNoViolation(portal.page, "consult");
+        portal.button("Vaihda asiakkaaseen").click();
+        assertThat(state).hasText("Puhut asiakkaan kanssa", SOON);
+        portal.button("Vaihda kohteeseen").click();
+        assertThat(state).hasText("Puhut kohteen kanssa", SOON);
+        portal.button("Yhdistä").click();
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+    }
+
+    @Test
+    void cancelledConsult_bringsTheCallBack() {
+        called(stage.customer());
+        portal.transferTo("USER", "Ulla User");
+        portal.consult();
+        assertThat(portal.progress().locator("h2")).hasText("Puhut kohteen kanssa", SOON);
+        portal.button("Peru siirto").click();
+        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle", SOON);
+        assertThat(portal.page.locator(".message-text").last()).hasText("Puhelu palautui sinulle", SOON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "busy, Transfer epäonnistui, Kohde on varattu",
+        "no-answer, Kohde ei vastannut, Kohde ei vastannut ajoissa",
+        "declined, Transfer epäonnistui, Kohde hylkäsi puhelun",
+        "not-found, Transfer epäonnistui, Numeroa ei löytynyt",
+        "unreachable, Transfer epäonnistui, Kohteeseen ei saatu yhteyttä"
+    })
+    void failedAttendedTransfer_returnsTheCallWithTheReason(String failure, String text, String reason) {
+        Phone target = stage.target(FAILURES.getOrDefault(failure, Behaviour.silence()));
+        called(stage.customer());
+        portal.transferToNumber(target.user());
+        portal.attended();
+        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle", SOON);
+        Locator messages =
+                portal.page.locator(".message-text").filter(new Locator.FilterOptions().setHasNotText("hälyttää"));
+        assertThat(messages)
+                .hasText(new String[] {"Transfer", text, "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
+        assertThat(portal.page.locator(".message-reason")).hasText(reason);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        portal.screenshot("portal-returned-" + failure);
+    }
+
+    @Test
+    void customerWhoHangsUp_endsTheTransferWithTheGuidesText() {
+        Phone target = stage.target(Behaviour.rings());
+        Conversation talk = called(stage.customer());
+        portal.transferToNumber(target.user());
+        portal.attended();
+        assertThat(portal.progress().locator("h2")).hasText("Kohde hälyttää", SOON);
+        talk.call().hangUp();
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transferattu katkaisi puhelun", SOON);
+        portal.screenshot("portal-customer-hung-up");
+    }
+
+    @Test
+    void keyboardAlone_transfersTheCall() {
+        Phone target = answering();
+        called(stage.customer());
+        portal.button("Siirrä puhelu").focus();
+        portal.page.keyboard().press("Enter");
+        portal.page.locator("input[value=AGENT]").press("ArrowUp");
+        portal.page.keyboard().press("Tab");
+        portal.page.keyboard().type(target.user());
+        portal.page.locator(".fact-ok").waitFor();
+        portal.page.keyboard().press("Enter");
+        portal.page.keyboard().press("Enter");
+        assertThat(portal.button("Siirrä heti")).isFocused();
+        portal.page.keyboard().press("Tab");
+        portal.page.keyboard().press("Tab");
+        portal.page.keyboard().press("Enter");
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+    }
+
+    @Test
+    void premiumNumber_isRefusedBeforeThePress() {
+        called(stage.customer());
+        portal.openTransfer();
+        portal.chooseType("NUMBER");
+        portal.page.fill("#number", "0600 123 123");
+        assertThat(portal.page.locator(".fact-no")).containsText("Lisämaksullinen numero");
+        assertThat(portal.button("Siirrä")).hasAttribute("aria-disabled", "true");
+        portal.screenshot("portal-premium");
+    }
+
+    @Test
+    void reload_showsTheSameCall() {
+        called(stage.customer());
+        portal.page.reload();
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+    }
+
+    private Conversation called(Phone customer) {
+        Conversation talk = desk.answersCallFrom(customer);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        return talk;
+    }
+
+    private Phone answering() {
+        return stage.target(Behaviour.answersAfter(MOMENT));
+    }
+}
