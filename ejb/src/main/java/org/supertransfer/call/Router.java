@@ -2,13 +2,13 @@ package org.supertransfer.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberPlan;
 import org.supertransfer.number.NumberService;
 import org.supertransfer.number.NumberView;
 import org.supertransfer.problem.Refusal;
@@ -22,6 +22,9 @@ public class Router {
 
     @Inject
     private NumberService numbers;
+
+    @Inject
+    private NumberPlan plan;
 
     /**
      * For an agent's own call: emergency numbers always pass.
@@ -38,9 +41,14 @@ public class Router {
         });
     }
 
-    /** Somebody of the house, in whatever way the number is written. */
+    /** Somebody of the house, in whatever way the number is written; whoever needs help is never one. */
     public Optional<Route> house(String text) {
-        return directory.whoHas(digits(text)).map(this::route);
+        return plan.isEmergency(text)
+                ? Optional.empty()
+                : plan.spellings(text).stream()
+                        .flatMap(spelling -> directory.whoHas(spelling).stream())
+                        .findFirst()
+                        .map(this::route);
     }
 
     public Route route(Directory.Entry entry) {
@@ -70,12 +78,5 @@ public class Router {
     public static Route outside(NumberView number) {
         String e164 = number.e164() == null ? "" : number.e164();
         return new Route(TargetType.NUMBER, e164, new CallView.PartyView(e164, null), new Destination.Outside(e164));
-    }
-
-    /** Without tel: or sip:, host and punctuation. */
-    private static String digits(String text) {
-        String bare = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^(tel|sips?):", "");
-        int end = bare.indexOf('@');
-        return (end < 0 ? bare : bare.substring(0, end)).replaceAll("[\\s()./-]", "");
     }
 }
