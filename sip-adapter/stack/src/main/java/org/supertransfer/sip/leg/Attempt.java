@@ -24,6 +24,7 @@ final class Attempt implements ResponseListener {
     private boolean reached;
     private boolean rang;
     private boolean over;
+    private boolean won;
     private int challenges;
 
     Attempt(Dial dial, Target target, int number, Request invite) {
@@ -141,8 +142,13 @@ final class Attempt implements ResponseListener {
 
     private void answered(Response ok) {
         Timer.cancel(patience);
-        if (cancelling == null && !over && (Parts.sdp(ok).isPresent())) {
+        if (won) {
+            dial.leg().side().ifPresent(side -> side.onStray(ok));
+            return;
+        }
+        if (cancelling == null && !over && Parts.sdp(ok).isPresent()) {
             over = true;
+            won = true;
             dial.answered(this, ok);
             return;
         }

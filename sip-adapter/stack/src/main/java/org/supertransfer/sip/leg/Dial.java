@@ -11,6 +11,7 @@ import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.sip.sdp.SessionDescription;
+import org.supertransfer.sip.transport.Source;
 
 /** A leg that is being dialled: all contacts at once, or the trunks one after the other; the first 200 wins. */
 final class Dial implements Side {
@@ -106,6 +107,9 @@ final class Dial implements Side {
         attempts.stream()
                 .filter(attempt -> attempt != winner)
                 .forEach(attempt -> attempt.cancel(EndCause.of(EndCause.Kind.ANSWERED_ELSEWHERE)));
+        if (winner.target().outside()) {
+            leg.byTrunk(Source.of(ok).host());
+        }
         FirstAnswer answer = new FirstAnswer(ok, dialledFor, winner.offer().orElse(null));
         Talk.dialled(leg, Dialog.ofAnswer(ok), answer);
         leg.emit(new CallEvent.Answered(leg.call().id(), leg.id()));

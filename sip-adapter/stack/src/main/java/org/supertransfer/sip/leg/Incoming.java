@@ -77,8 +77,11 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         Answers.send(tx, Answers.of(Response.TRYING, invite));
         CallId id = CallId.random();
         Call call = surroundings.table().call(id, () -> new Call(id, surroundings));
-        Leg leg = new Leg(LegId.random(), call);
+        Leg leg = new Leg(LegId.random(), call, false);
         leg.hops(Invitation.maxForwards(invite));
+        if (origin instanceof CallEvent.Origin.Trunk trunk) {
+            leg.byTrunk(trunk.host());
+        }
         surroundings.table().add(leg);
         surroundings.table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
         call.lane().execute(() -> {

@@ -16,15 +16,19 @@ final class Leg {
     private final LegId id;
     private final Call call;
     private final LegMedia media;
+    private final boolean dialled;
     private @Nullable Side side;
     private @Nullable Leg partner;
     private volatile @Nullable LegSnapshot snapshot;
+    private volatile @Nullable String trunk;
     private int hops = HOPS;
     private boolean ended;
 
-    Leg(LegId id, Call call) {
+    /** @param dialled whether we call the party, and not the party us */
+    Leg(LegId id, Call call, boolean dialled) {
         this.id = id;
         this.call = call;
+        this.dialled = dialled;
         this.media = new LegMedia(call.origin(id));
     }
 
@@ -34,6 +38,10 @@ final class Leg {
 
     Call call() {
         return call;
+    }
+
+    boolean dialled() {
+        return dialled;
     }
 
     LegMedia media() {
@@ -56,6 +64,18 @@ final class Leg {
     /** The unanswered caller, if the leg is one. */
     Optional<Caller> caller() {
         return side instanceof Caller caller && !ended ? Optional.of(caller) : Optional.empty();
+    }
+
+    /**
+     * The numeric address of the trunk that this leg goes by, empty for a phone. Any address may claim a trunk's dialog;
+     * phones move about, and prove themselves with what they know of theirs.
+     */
+    Optional<String> trunk() {
+        return Optional.ofNullable(trunk);
+    }
+
+    void byTrunk(String host) {
+        trunk = host;
     }
 
     /** How many hops this leg's call may still go. */

@@ -1,5 +1,6 @@
 package org.supertransfer.sip.leg;
 
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +25,14 @@ import org.supertransfer.sip.registrar.Registrar;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RequestListener;
 import org.supertransfer.sip.transport.SipNode;
+import org.supertransfer.sip.transport.Source;
 
 /**
  * All legs of this node: brings each message and each command to the lane of its call. May be used from any thread; no
  * method waits for the network but {@link #shutdown}.
  */
 public final class Legs implements RequestListener {
+    private static final System.Logger LOG = System.getLogger(Legs.class.getName());
     private static final int KEY_BYTES = 32;
 
     private final Surroundings surroundings;
@@ -72,7 +75,7 @@ public final class Legs implements RequestListener {
     /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */
     public void dial(DialRequest request) {
         Call call = surroundings.table().call(request.call(), () -> new Call(request.call(), surroundings));
-        Leg leg = new Leg(request.leg(), call);
+        Leg leg = new Leg(request.leg(), call, true);
         surroundings.table().add(leg);
         call.lane().execute(() -> {
             call.add(leg);
@@ -162,11 +165,21 @@ public final class Legs implements RequestListener {
         Optional<Leg> leg = surroundings.table().find(callId, outside ? Parts.fromTag(request) : Parts.toTag(request));
         if (outside && request.getMethod().equals(Request.INVITE)) {
             begin(request, tx, leg.isPresent());
+        } else if (leg.isPresent() && foreign(leg.get(), request)) {
+            LOG.log(Level.INFO, "a {0} that claims a trunk's call came from elsewhere", request.getMethod());
         } else if (leg.isPresent()) {
             toSide(leg.get(), side -> side.onRequest(request, tx));
         } else {
             Answers.send(tx, Answers.of(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request));
         }
+    }
+
+    /** A dialog with a trunk is not open to who has only read its tags: no answer at all. */
+    private boolean foreign(Leg leg, Request request) {
+        Source source = Source.of(request);
+        boolean answeredThere =
+                leg.dialled() && leg.trunk().filter(source.host()::equals).isPresent();
+        return leg.trunk().isPresent() && !answeredThere && !admission.isTrunk(source);
     }
 
     /** The same INVITE by another way is a loop or a fork that met again (RFC 3261 section 8.2.2.2). */

@@ -49,11 +49,18 @@ final class Operations {
 
     /** Our own hang-up overtakes everything that wants the leg. */
     void cancel(Leg leg) {
-        all().stream().filter(operation -> operation.wants(leg)).forEach(operation -> operation.fail(true));
+        fail(leg, true);
     }
 
     void legEnded(Leg leg) {
-        all().stream().filter(operation -> operation.wants(leg)).forEach(operation -> operation.fail(false));
+        fail(leg, false);
+    }
+
+    /** The last first, or the end of one that runs would begin the next. */
+    private void fail(Leg leg, boolean superseded) {
+        List<Operation> failing = all();
+        Collections.reverse(failing);
+        failing.stream().filter(operation -> operation.wants(leg)).forEach(operation -> operation.fail(superseded));
     }
 
     private List<Operation> all() {

@@ -11,10 +11,9 @@ import org.supertransfer.sip.sdp.SessionDescription;
 final class Refresh extends Operation {
     private final Leg leg;
     private @Nullable ReinviteAnswerer step;
-    private @Nullable Push push;
 
     Refresh(Leg leg) {
-        super(leg.call(), leg.partner().map(other -> Set.of(leg, other)).orElse(Set.of(leg)));
+        super(leg.call(), Set.of(leg));
         this.leg = leg;
     }
 
@@ -32,21 +31,16 @@ final class Refresh extends Operation {
 
     private void answered(SessionDescription answer, @Nullable SessionDescription before) {
         Leg other = leg.partner().orElse(null);
-        if (other == null || before == null || answer.sameAs(before)) {
-            succeed();
-            return;
+        succeed();
+        if (other != null && before != null && !answer.sameAs(before)) {
+            call().operations().addIfIdle(new Moved(leg, other, answer));
         }
-        push = new Push(other, leg, answer, success -> succeed());
-        push.start();
     }
 
     @Override
     void stop() {
         if (step != null) {
             step.giveUp(0);
-        }
-        if (push != null) {
-            push.stop();
         }
     }
 

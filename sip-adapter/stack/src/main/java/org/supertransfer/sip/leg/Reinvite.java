@@ -37,6 +37,7 @@ final class Reinvite implements ResponseListener {
     private boolean retriedLater;
     private int challenges;
     private boolean abandoned;
+    private boolean accepted;
 
     static Outcome outcome(Consumer<SessionDescription> accepted, IntConsumer refused) {
         return new Outcome() {
@@ -102,7 +103,10 @@ final class Reinvite implements ResponseListener {
         if (status < 200) {
             return;
         }
-        if (status < 300) {
+        if (accepted) {
+            talk.onStray(response);
+        } else if (status < 300) {
+            accepted = true;
             accepted(response);
         } else if (status == 491 && glares < GLARE_RETRIES && !abandoned) {
             glares++;
@@ -171,9 +175,9 @@ final class Reinvite implements ResponseListener {
             asked(ok, body);
             return;
         }
-        talk.acknowledge(Parts.cseq(ok), null);
         SessionDescription answer = body.or(talk.leg().media()::received).orElse(stamped);
         talk.leg().media().agreed(stamped, answer);
+        talk.acknowledge(Parts.cseq(ok), null);
         talk.gate().release();
         if (!abandoned) {
             outcome.accepted(answer);
@@ -201,8 +205,8 @@ final class Reinvite implements ResponseListener {
             return;
         }
         SessionDescription sent = talk.leg().media().stamp(answer);
-        talk.acknowledge(Parts.cseq(request), sent);
         talk.leg().media().agreed(sent, asked);
+        talk.acknowledge(Parts.cseq(request), sent);
         asked = null;
         talk.gate().release();
     }

@@ -80,7 +80,7 @@ final class Wire {
     Optional<ClientTransaction> send(Request request, ResponseListener listener) {
         try {
             return Optional.of(node.send(request, listener));
-        } catch (SipException e) {
+        } catch (SipException | IllegalStateException e) {
             LOG.log(Level.WARNING, request.getMethod() + " could not be sent: " + e.getMessage());
             return Optional.empty();
         }

@@ -103,10 +103,12 @@ public final class OfferAnswer {
         }
         MediaSection was = offered.media().get(i);
         MediaSection is = reply.media().get(i);
+        Direction full = accepted.direction(i).reversed();
         return offered.target(i).equals(reply.target(i))
                 && is.formatsWithin(was)
                 && is.keys().equals(was.keys())
-                && reply.direction(i) == accepted.direction(i).reversed();
+                && reply.direction(i) == full
+                && offered.direction(i).within(full) == full;
     }
 
     /**
