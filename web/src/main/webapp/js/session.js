@@ -47,12 +47,12 @@ export async function logOut() {
 export async function setLanguage(code) {
   await use(code);
   if (store.me) {
-    store.meIs(await put('/me/language', { language: code }) ?? { ...store.me, language: code });
+    store.meIs(await put('/me/language', { language: code }));
   }
 }
 
 export async function setState(state) {
-  store.meIs(await put('/me/state', { state }) ?? { ...store.me, state });
+  store.meIs(await put('/me/state', { state }));
 }
 
 export function reconnectNow() {

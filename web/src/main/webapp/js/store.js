@@ -159,10 +159,16 @@ class Store {
     if (this.#isNewer('presence', username, presence.version)) {
       this.presence = new Map(this.presence).set(username, presence.availability);
       if (username === this.me?.username) {
-        this.meIs({ username, state: presence.availability, version: presence.version });
+        this.#ownPresence(presence);
       }
       this.#changed();
     }
+  }
+
+  /** Two calls left unanswered send an agent away: then the presence is also the choice. */
+  #ownPresence({ id, availability, version }) {
+    const choice = ['AVAILABLE', 'AWAY'].includes(availability) ? { wanted: availability } : {};
+    this.meIs({ username: id, state: availability, version, ...choice });
   }
 
   #isNewer(type, id, version, orSame = false) {

@@ -1,8 +1,10 @@
 import { html } from 'lit';
+import { instant, now } from '../clock.js';
 import { reasonText, t } from '../i18n.js';
 import { store } from '../store.js';
 import { Part } from './part.js';
 
+const FRESH = 10000;
 const URGENT = ['TARGET_NO_ANSWER', 'TRANSFER_FAILED', 'TRANSFEREE_HUNG_UP', 'RETURNED', 'FELL_BACK'];
 
 /** Says aloud what happens by itself: calls that come and go, and a transfer's messages. Seen by screen readers only. */
@@ -41,10 +43,15 @@ class Announcer extends Part {
         const key = `${transfer.id}/${message.version ?? message.code}`;
         if (!this.#said.has(key)) {
           this.#said.add(key);
-          this.#say(message);
+          this.#isFresh(message) && this.#say(message);
         }
       }),
     );
+  }
+
+  /** What a page that was just opened finds in its snapshot may be old news. */
+  #isFresh({ at }) {
+    return now() - instant(at) < FRESH;
   }
 
   #say({ code, params }) {

@@ -19,7 +19,7 @@ class NumberBox extends Part {
 
   render() {
     return html`<label class="step-title" for="number">${t('number.label')}</label>
-      <input id="number" class="number" type="tel" autocomplete="off" aria-describedby="number-hint number-fact" @input=${this.#typing} @keydown=${this.#key} />
+      <input id="number" class="number" type="tel" maxlength="128" autocomplete="off" aria-describedby="number-hint number-fact" @input=${this.#typing} @keydown=${this.#key} />
       <p id="number-hint" class="hint">${t('number.hint')}</p>
       <div id="number-fact" role="status">${this.#fact()}</div>
       ${this.looked?.class === 'EMERGENCY' ? this.#emergency() : nothing}`;

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An agent as shown to itself.
  *
- * @param state what the agent chose, AVAILABLE or AWAY, as seen with its phone and calls
+ * @param state what others see: the choice, unless a call or a missing phone says BUSY or OFFLINE
+ * @param wanted what the agent chose, AVAILABLE or AWAY
  * @param version grows with every change of state
  */
 public record AgentView(
@@ -13,6 +14,7 @@ public record AgentView(
         String name,
         String extension,
         Availability state,
+        Availability wanted,
         String language,
         List<String> roles,
         long version) {}

@@ -66,6 +66,7 @@ final class Desk {
                 who.name(),
                 who.extension(),
                 now.availability(),
+                now.wanted(),
                 who.language(),
                 Roles.names(who.roles()),
                 now.version());

@@ -45,7 +45,7 @@ final class FakeDirectory {
             return number(digits, "'EMERGENCY','allowed':true");
         }
         if (digits.startsWith("0600")) {
-            return number(digits, "'PREMIUM','allowed':false,'reason':'number-not-allowed'" + CHARGED + "1.99");
+            return number(digits, "'PREMIUM','allowed':false,'reason':'premium-not-allowed'" + CHARGED + "1.99");
         }
         if (digits.startsWith("0300")) {
             return number(digits, "'SERVICE','allowed':true" + CHARGED + "0.0835");

@@ -33,8 +33,9 @@ final class FakePortal {
     final FakeLine line = new FakeLine(this);
     final Map<String, ObjectNode> presence = new LinkedHashMap<>();
     final ArrayNode history = JSON.createArrayNode();
-    final ObjectNode me = object("{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE',"
-            + "'language':'fi','roles':['agent'],'version':1}");
+    final ObjectNode me = object(
+            "{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE','wanted':'AVAILABLE',"
+                    + "'language':'fi','roles':['agent'],'version':1}");
     boolean loggedIn = true;
     boolean reachable = true;
 
@@ -205,6 +206,7 @@ final class FakePortal {
             }
             case "PUT me" -> {
                 me.setAll((ObjectNode) body);
+                me.set("wanted", me.path("state"));
                 me.put("version", me.path("version").asInt() + 1);
                 yield new Reply(200, me);
             }

@@ -14,6 +14,7 @@ public final class MeJson {
                 .put("name", me.name())
                 .put("extension", me.extension())
                 .put("state", me.state())
+                .put("wanted", me.wanted())
                 .put("language", me.language())
                 .put("roles", Shape.texts(me.roles()))
                 .put("version", me.version())

@@ -24,8 +24,8 @@ public final class Samples {
     public static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456789Z");
     public static final String ID = "0b9f7a52-7c5f-4f0e-8f35-0c8d3b1f9a11";
 
-    public static final AgentView ANNA =
-            new AgentView("anna", "Anna Virtanen", "1201", Availability.AVAILABLE, "fi", List.of("agent"), 3);
+    public static final AgentView ANNA = new AgentView(
+            "anna", "Anna Virtanen", "1201", Availability.AVAILABLE, Availability.AVAILABLE, "fi", List.of("agent"), 3);
     public static final PresenceChanged PRESENCE = new PresenceChanged("anna", "Anna Virtanen", Availability.BUSY, 4);
     public static final CallView INCOMING = new CallView(
             "c1",
