@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sip.address.SipURI;
+import javax.sip.header.FromHeader;
 import javax.sip.header.WWWAuthenticateHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.PhoneAccount;
 import org.supertransfer.sip.transport.Answers;
+import org.supertransfer.sip.transport.Clean;
 import org.supertransfer.sip.transport.SipFactories;
 import org.supertransfer.sip.transport.Source;
 
@@ -21,15 +23,13 @@ import org.supertransfer.sip.transport.Source;
  * who has to wait get the same answer after the same work.
  */
 final class DigestServer {
-    /** In the order of our preference (RFC 8760 section 2.4). */
-    private static final List<String> ALGORITHMS = List.of(DigestTerms.SHA_256, DigestTerms.MD5);
-
     /** What came of the credentials. */
     record Judgement(@Nullable PhoneAccount account, boolean stale) {}
 
     private final String realm;
     private final Nonces nonces;
     private final BackOff backOff;
+    private final AskedAlgorithms asked = new AskedAlgorithms();
     private final String nobodysPassword = UUID.randomUUID().toString();
 
     DigestServer(String realm, Clock clock) {
@@ -40,10 +40,18 @@ final class DigestServer {
 
     /** Whose credentials these are; without an account when a challenge is due. */
     Judgement judge(Request request, Accounts accounts) {
-        return Credentials.of(request, realm)
-                .map(credentials ->
-                        judge(credentials, accounts, Source.of(request).host()))
-                .orElseGet(() -> new Judgement(null, false));
+        Optional<Credentials> found = Credentials.of(request, realm);
+        if (found.isEmpty()) {
+            return new Judgement(null, false);
+        }
+        String address = Source.of(request).host();
+        asked.answered(claimedUser(request), address, found.get().terms().algorithm());
+        return judge(found.get(), accounts, address);
+    }
+
+    private static String claimedUser(Request request) {
+        FromHeader from = (FromHeader) request.getHeader(FromHeader.NAME);
+        return from.getAddress().getURI() instanceof SipURI uri ? Clean.user(uri.getUser()) : "";
     }
 
     private Judgement judge(Credentials credentials, Accounts accounts, String address) {
@@ -76,10 +84,11 @@ final class DigestServer {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A 401 with one challenge for each algorithm. */
+    /** A 401 with one challenge for each algorithm that is offered. */
     Response challenge(Request request, boolean stale) {
         Response response = Answers.of(Response.UNAUTHORIZED, request);
-        for (String algorithm : ALGORITHMS) {
+        for (String algorithm :
+                asked.next(claimedUser(request), Source.of(request).host())) {
             response.addHeader(challenge(algorithm, stale));
         }
         return response;

@@ -112,6 +112,20 @@ class RegistrarTest {
             assertThat(registrar.contacts("anna")).isEmpty();
         }
 
+        @Test
+        void challengeNotAnswered_nextTimeMd5AloneThenBothAgain() {
+            assertThat(phone.ask(register("anna"))).contains("SHA-256", "MD5");
+            assertThat(phone.ask(register("anna"))).contains("MD5").doesNotContain("SHA-256");
+            assertThat(phone.ask(register("anna"))).contains("SHA-256", "MD5");
+        }
+
+        @Test
+        void phoneThatAnsweredWithMd5_isAskedForIt() {
+            DigestAnswer answer = challenged("anna", "MD5").as("anna", "anna's secret");
+            withCredentials(register("anna"), answer, 1);
+            assertThat(phone.ask(register("anna"))).contains("MD5").doesNotContain("SHA-256");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"SHA-256", "MD5"})
         void rightPassword_registered(String algorithm) throws InterruptedException {

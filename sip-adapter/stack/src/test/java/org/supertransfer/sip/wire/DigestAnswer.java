@@ -31,13 +31,18 @@ public record DigestAnswer(String challenge, String user, String password) {
 
     /** The value of an Authorization header. */
     public String header(String method, String uri, int count) {
+        return header(method, uri, count, "c0ffee");
+    }
+
+    public String header(String method, String uri, int count, String clientNonce) {
         String algorithm = parameter("algorithm");
         String nc = "%08x".formatted(count);
         String first = hash(algorithm, user + ":" + parameter("realm") + ":" + password);
         String second = hash(algorithm, method + ":" + uri);
-        String response = hash(algorithm, first + ":" + parameter("nonce") + ":" + nc + ":c0ffee:auth:" + second);
-        return "Digest username=\"%s\",realm=\"%s\",nonce=\"%s\",uri=\"%s\",response=\"%s\",algorithm=%s,qop=auth,nc=%s,cnonce=\"c0ffee\""
-                .formatted(user, parameter("realm"), parameter("nonce"), uri, response, algorithm, nc);
+        String response =
+                hash(algorithm, first + ":" + parameter("nonce") + ":" + nc + ":" + clientNonce + ":auth:" + second);
+        return "Digest username=\"%s\",realm=\"%s\",nonce=\"%s\",uri=\"%s\",response=\"%s\",algorithm=%s,qop=auth,nc=%s,cnonce=\"%s\""
+                .formatted(user, parameter("realm"), parameter("nonce"), uri, response, algorithm, nc, clientNonce);
     }
 
     private static String hash(String algorithm, String text) {
