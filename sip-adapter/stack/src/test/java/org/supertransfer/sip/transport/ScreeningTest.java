@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supertransfer.sip.wire.TcpPeer;
 import org.supertransfer.sip.wire.Text;
 import org.supertransfer.sip.wire.UdpPeer;
 
@@ -289,6 +290,27 @@ class ScreeningTest {
             bob.send(request("OPTIONS").line("Subject: " + "x".repeat(20_000)));
             assertThat(bob.receiveWithin(A_MOMENT)).isEmpty();
             stillAnswers();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Content-Length: 2000000000", "l : 99999", "Content-Length: -1", "Content-Length: x"})
+        void absurdLengthByTcp_onlyThatConnectionSuffers(String length) {
+            try (TcpPeer eve = new TcpPeer(node.port());
+                    TcpPeer carol = new TcpPeer(node.port())) {
+                String request = TcpPeer.request("OPTIONS", eve.port()).toString();
+                eve.send(request.replaceFirst("Content-Length: 0", length));
+                assertThat(carol.ask(TcpPeer.request("OPTIONS", carol.port()))).startsWith("SIP/2.0 200 ");
+            }
+        }
+
+        @Test
+        void tooLongByTcpInPieces_closed() throws IOException {
+            try (TcpPeer eve = new TcpPeer(node.port())) {
+                eve.send("OPTIONS sip:a@127.0.0.1 SIP/2.0\r\nContent-Len");
+                eve.send("gth: 20");
+                eve.send("00000000\r\n");
+                assertThat(eve.isClosedByPeer()).isTrue();
+            }
         }
 
         /** On every lane: so many Call-IDs leave none out, but for once in a hundred thousand. */
