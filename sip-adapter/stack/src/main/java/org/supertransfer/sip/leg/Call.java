@@ -1,5 +1,6 @@
 package org.supertransfer.sip.leg;
 
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.supertransfer.sip.sdp.Origin;
 
 /** One call: its lane, its legs and what is under way between them. */
 final class Call {
+    private static final System.Logger LOG = System.getLogger(Call.class.getName());
+
     private final CallId id;
     private final Surroundings surroundings;
     private final Lane lane;
@@ -70,8 +73,13 @@ final class Call {
                 () -> surroundings.table().forget(leg));
     }
 
+    /** A listener that fails must not stop a step of a call half-way. */
     void emit(CallEvent event) {
-        surroundings.sink().onEvent(event);
+        try {
+            surroundings.sink().onEvent(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an event of call " + id + " was not taken", e);
+        }
     }
 
     /** A leg's own session id: the same for the same leg, so that it can be told again after a restart. */

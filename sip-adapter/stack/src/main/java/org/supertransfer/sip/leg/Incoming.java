@@ -76,7 +76,7 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
     private void begin(CallEvent.Origin origin) {
         Answers.send(tx, Answers.of(Response.TRYING, invite));
         CallId id = CallId.random();
-        Call call = surroundings.table().call(id, () -> new Call(id, surroundings));
+        Call call = surroundings.table().callOfOneMore(id, () -> new Call(id, surroundings));
         Leg leg = new Leg(LegId.random(), call, false);
         leg.hops(Invitation.maxForwards(invite));
         if (origin instanceof CallEvent.Origin.Trunk trunk) {

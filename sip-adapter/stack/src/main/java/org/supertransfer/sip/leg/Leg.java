@@ -22,7 +22,7 @@ final class Leg {
     private volatile @Nullable LegSnapshot snapshot;
     private volatile @Nullable String trunk;
     private int hops = HOPS;
-    private boolean ended;
+    private volatile boolean ended;
 
     /** @param dialled whether we call the party, and not the party us */
     Leg(LegId id, Call call, boolean dialled) {

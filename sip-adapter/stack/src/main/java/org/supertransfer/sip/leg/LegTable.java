@@ -2,7 +2,6 @@ package org.supertransfer.sip.leg;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,23 +10,27 @@ import java.util.function.Supplier;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.LegId;
 
-/** Finds the call of a leg or of a message, from any thread. */
+/** Finds the call of a leg or of a message, from any thread; keeps a leg a while after its end, for what comes late. */
 final class LegTable {
-    private final Map<CallId, Call> calls = new ConcurrentHashMap<>();
-    private final Map<CallId, Integer> legsOf = new ConcurrentHashMap<>();
+    /** A call lives as long as one of its legs. */
+    private record Owned(Call call, int legs) {}
+
+    private final Map<CallId, Owned> calls = new ConcurrentHashMap<>();
     private final Map<LegId, Leg> byId = new ConcurrentHashMap<>();
     private final Map<String, Leg> byTag = new ConcurrentHashMap<>();
-    private final Object emptied = new Object();
     private final Map<Leg, Set<String>> keys = new ConcurrentHashMap<>();
+    private final Object emptied = new Object();
 
-    /** The call of this id; made by {@code fresh} when there is none. Each leg added to it keeps it. */
-    Call call(CallId id, Supplier<Call> fresh) {
-        return calls.computeIfAbsent(id, unknown -> fresh.get());
+    /** The call of this id, made by {@code fresh} when there is none; one more leg keeps it alive. */
+    Call callOfOneMore(CallId id, Supplier<Call> fresh) {
+        Owned owned = calls.compute(
+                id,
+                (unused, there) -> there == null ? new Owned(fresh.get(), 1) : new Owned(there.call, there.legs + 1));
+        return owned.call;
     }
 
     void add(Leg leg) {
         byId.put(leg.id(), leg);
-        legsOf.merge(leg.call().id(), 1, Integer::sum);
     }
 
     Optional<Leg> leg(LegId id) {
@@ -46,20 +49,14 @@ final class LegTable {
     }
 
     Collection<Leg> live() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().filter(leg -> !leg.ended()).toList();
     }
 
-    /** No command reaches the leg any more; messages do, until {@link #forget}. */
     void ended(Leg leg) {
-        if (byId.remove(leg.id()) != null) {
-            CallId call = leg.call().id();
-            Integer left = legsOf.merge(call, -1, (a, b) -> a + b == 0 ? null : a + b);
-            if (left == null) {
-                calls.remove(call);
-            }
-            synchronized (emptied) {
-                emptied.notifyAll();
-            }
+        calls.computeIfPresent(
+                leg.call().id(), (unused, there) -> there.legs == 1 ? null : new Owned(there.call, there.legs - 1));
+        synchronized (emptied) {
+            emptied.notifyAll();
         }
     }
 
@@ -68,7 +65,7 @@ final class LegTable {
         long end = System.nanoTime() + patience.toNanos();
         synchronized (emptied) {
             long left = end - System.nanoTime();
-            while (!byId.isEmpty() && left > 0) {
+            while (!calls.isEmpty() && left > 0) {
                 try {
                     emptied.wait(Math.max(1, left / 1_000_000));
                 } catch (InterruptedException e) {
@@ -80,7 +77,9 @@ final class LegTable {
         }
     }
 
+    /** Nothing late is expected any more. */
     void forget(Leg leg) {
+        byId.remove(leg.id());
         Set<String> names = keys.remove(leg);
         if (names != null) {
             names.forEach(byTag::remove);

@@ -74,7 +74,7 @@ public final class Legs implements RequestListener {
 
     /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */
     public void dial(DialRequest request) {
-        Call call = surroundings.table().call(request.call(), () -> new Call(request.call(), surroundings));
+        Call call = surroundings.table().callOfOneMore(request.call(), () -> new Call(request.call(), surroundings));
         Leg leg = new Leg(request.leg(), call, true);
         surroundings.table().add(leg);
         call.lane().execute(() -> {
@@ -166,7 +166,7 @@ public final class Legs implements RequestListener {
         if (outside && request.getMethod().equals(Request.INVITE)) {
             begin(request, tx, leg.isPresent());
         } else if (leg.isPresent() && foreign(leg.get(), request)) {
-            LOG.log(Level.INFO, "a {0} that claims a trunk's call came from elsewhere", request.getMethod());
+            LOG.log(Level.INFO, "a {0} that claims the call of a trunk came from elsewhere", request.getMethod());
         } else if (leg.isPresent()) {
             toSide(leg.get(), side -> side.onRequest(request, tx));
         } else {

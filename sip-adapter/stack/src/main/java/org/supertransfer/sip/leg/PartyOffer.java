@@ -7,7 +7,6 @@ import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
-import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.sip.sdp.Direction;
 import org.supertransfer.sip.sdp.OfferAnswer;
 import org.supertransfer.sip.sdp.SessionDescription;
@@ -103,7 +102,7 @@ final class PartyOffer {
         media.offered(offer);
         SessionDescription sent = media.stamp(answer);
         media.agreed(sent, offer);
-        noteHold(offer);
+        talk.noteHold(offer.holds());
         ok(sent, ack -> {});
     }
 
@@ -115,7 +114,7 @@ final class PartyOffer {
         SessionDescription sent = leg().media().stamp(ours);
         ok(sent, ack -> Parts.sdp(ack).ifPresent(said -> {
             leg().media().agreed(sent, said);
-            noteHold(said);
+            talk.noteHold(said.holds());
             answer.accept(said);
         }));
     }
@@ -128,15 +127,6 @@ final class PartyOffer {
         } else {
             talk.wire().answer(tx, ok);
             talk.gate().release();
-        }
-    }
-
-    private void noteHold(SessionDescription said) {
-        LegMedia media = leg().media();
-        boolean held = said.holds();
-        if (media.partyHolds() != held) {
-            media.partyHolds(held);
-            leg().emit(new CallEvent.PartyHold(leg().call().id(), leg().id(), held));
         }
     }
 
@@ -157,6 +147,13 @@ final class PartyOffer {
         return !answered
                 && Parts.cseq(cancel) == Parts.cseq(request)
                 && Parts.branch(cancel).equals(Parts.branch(request));
+    }
+
+    /** Whether it is the same INVITE once more: its 2xx comes again by itself, its transaction is gone. */
+    boolean isRepeatedBy(Request again) {
+        return again.getMethod().equals(request.getMethod())
+                && Parts.cseq(again) == Parts.cseq(request)
+                && Parts.branch(again).equals(Parts.branch(request));
     }
 
     void cancelled() {

@@ -19,6 +19,8 @@ final class PartyRequests {
             cancel(request, tx);
         } else if (!talk.dialog().isOf(request)) {
             talk.wire().answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        } else if (offer != null && offer.isRepeatedBy(request)) {
+            return;
         } else if (!talk.dialog().take(request)) {
             talk.wire().answer(request, tx, Response.SERVER_INTERNAL_ERROR);
         } else {
@@ -44,7 +46,8 @@ final class PartyRequests {
             case Request.INVITE, Request.UPDATE -> offer(request, tx);
             case Request.INFO -> new PassedOn(talk, request, tx).begin();
             case Request.OPTIONS -> talk.wire().answer(request, tx, Response.OK);
-            case Request.PRACK -> talk.wire().answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            case Request.PRACK, Request.NOTIFY ->
+                talk.wire().answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
             default -> {
                 Response refusal = talk.wire().response(request, Response.METHOD_NOT_ALLOWED, "");
                 refusal.setHeader(Wire.allow());

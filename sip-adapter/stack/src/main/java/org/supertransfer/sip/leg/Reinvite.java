@@ -95,7 +95,7 @@ final class Reinvite implements ResponseListener {
 
     @Override
     public void onTimeout(ClientTransaction tx) {
-        talk.lane().execute(talk::lost);
+        talk.lane().execute(talk::silent);
     }
 
     private void response(Response response) {
@@ -119,8 +119,10 @@ final class Reinvite implements ResponseListener {
             again(retryAfter(response).orElseThrow());
         } else if ((status == 401 || status == 407) && !abandoned) {
             authorized(response);
-        } else if (status == 481 || status == 408) {
+        } else if (status == 481) {
             talk.lost();
+        } else if (status == 408) {
+            talk.silent();
         } else {
             refused(status);
         }
@@ -192,6 +194,9 @@ final class Reinvite implements ResponseListener {
         }
         asked = body.get();
         talk.leg().media().offered(asked);
+        if (!asked.holds()) {
+            talk.noteHold(false);
+        }
         if (abandoned) {
             ack(talk.leg().media().silentAnswer(asked));
         } else {

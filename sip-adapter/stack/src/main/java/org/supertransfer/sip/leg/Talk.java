@@ -4,14 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.sip.sdp.SessionDescription;
-import org.supertransfer.sip.transport.ResponseListener;
 
 /** A leg with a confirmed dialog: its ACKs, its offers, its end. */
 final class Talk implements Side {
@@ -23,6 +22,9 @@ final class Talk implements Side {
     private @Nullable FirstAnswer firstAnswer;
     private @Nullable Retransmission unacknowledged;
     private @Nullable Consumer<Request> onAcknowledged;
+    /** Whether the first 2xx has its ACK: no BYE of the one who was called may come earlier (RFC 3261 section 15). */
+    private boolean confirmed;
+
     private @Nullable EndCause leaving;
     private @Nullable Timer refresh;
 
@@ -37,6 +39,7 @@ final class Talk implements Side {
     static void dialled(Leg leg, Dialog dialog, FirstAnswer answer) {
         Talk talk = new Talk(leg, dialog, Gate.Holder.OURS);
         talk.firstAnswer = answer;
+        talk.confirmed = true;
         leg.become(talk);
         answer.begin(talk);
         leg.publish();
@@ -90,6 +93,14 @@ final class Talk implements Side {
         }
     }
 
+    /** What the party wishes to hear by its own key: a change is news. */
+    void noteHold(boolean held) {
+        if (leg.media().partyHolds() != held) {
+            leg.media().partyHolds(held);
+            leg.emit(new CallEvent.PartyHold(leg.call().id(), leg.id(), held));
+        }
+    }
+
     /** Sends the ACK to a 2xx, and keeps it for the 2xx to come again (RFC 3261 section 13.2.2.4). */
     void acknowledge(long cseq, @Nullable SessionDescription answer) {
         Request ack = dialog.ack(cseq);
@@ -114,7 +125,11 @@ final class Talk implements Side {
 
     private void neverAcknowledged() {
         unacknowledged = null;
-        hangUp(EndCause.of(EndCause.Kind.LOST));
+        if (leaving != null) {
+            bye(leaving);
+        } else {
+            hangUp(EndCause.of(EndCause.Kind.LOST));
+        }
     }
 
     @Override
@@ -124,13 +139,17 @@ final class Talk implements Side {
         }
         unacknowledged.stop();
         unacknowledged = null;
+        boolean first = !confirmed;
+        confirmed = true;
         Consumer<Request> then = onAcknowledged;
         onAcknowledged = null;
         if (then != null && !leg.ended()) {
             then.accept(ack);
         }
         if (leaving != null) {
-            bye(leaving);
+            if (first) {
+                bye(leaving);
+            }
         } else {
             gate.release();
             leg.publish();
@@ -166,7 +185,7 @@ final class Talk implements Side {
         if (firstAnswer != null) {
             firstAnswer.settle();
         }
-        if (unacknowledged == null) {
+        if (confirmed || unacknowledged == null) {
             bye(why);
         }
     }
@@ -178,34 +197,7 @@ final class Talk implements Side {
     }
 
     private void bye(EndCause why) {
-        Request bye = dialog.request(Request.BYE);
-        Causes.reason(why).ifPresent(bye::setHeader);
-        wire().dress(bye);
-        boolean sent = wire().send(bye, new Leaving(why)).isPresent();
-        if (!sent) {
-            leg.end(why);
-        }
-    }
-
-    /** Whatever the answer to a BYE, the dialog is over (RFC 3261 section 15.1.1). */
-    private final class Leaving implements ResponseListener {
-        private final EndCause why;
-
-        Leaving(EndCause why) {
-            this.why = why;
-        }
-
-        @Override
-        public void onResponse(Response response, ClientTransaction tx) {
-            if (response.getStatusCode() >= 200) {
-                lane().execute(() -> leg.end(why));
-            }
-        }
-
-        @Override
-        public void onTimeout(ClientTransaction tx) {
-            lane().execute(() -> leg.end(why));
-        }
+        Leaving.say(this, why);
     }
 
     /** The party said BYE. */
@@ -221,11 +213,19 @@ final class Talk implements Side {
         leg.end(leaving != null ? leaving : cause);
     }
 
-    /** The other side has forgotten the dialog, or is gone (RFC 3261 section 12.2.1.2). */
+    /** The other side has forgotten the dialog (RFC 3261 section 12.2.1.2). */
     void lost() {
         if (leaving == null && !leg.ended()) {
             close();
             leg.end(EndCause.of(EndCause.Kind.LOST));
+        }
+    }
+
+    /** The other side says nothing: should it hear us after all, the BYE ends its call too. */
+    void silent() {
+        if (leaving == null && !leg.ended()) {
+            lost();
+            bye(EndCause.of(EndCause.Kind.LOST));
         }
     }
 

@@ -2,6 +2,7 @@ package org.supertransfer.sip.leg;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Wired implements AutoCloseable {
     final Peer alice;
     final Peer carol;
     final Peer dave;
+    private final int sippPort = freePort();
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
     private final LinkedBlockingDeque<CallEvent> unread = new LinkedBlockingDeque<>();
     private final List<CallEvent> seen = new CopyOnWriteArrayList<>();
@@ -64,7 +66,7 @@ final class Wired implements AutoCloseable {
                 SipEndpoint.of("127.0.0.1", node.port()),
                 "supertransfer.local",
                 List.of(trunk(carol), trunk(dave)),
-                List.of("127.0.0.1:" + bob.port(), "127.0.0.1:" + carol.port()),
+                List.of(allowed(bob), allowed(carol), allowed(dave), "127.0.0.1:" + sippPort),
                 "trunkuser",
                 "trunkpass",
                 Duration.ofSeconds(15));
@@ -77,6 +79,23 @@ final class Wired implements AutoCloseable {
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
         legs = new Legs(node, registrar, admission, digest, settings, this::took, timing, pool);
         node.calls(legs);
+    }
+
+    private static String allowed(Peer peer) {
+        return "127.0.0.1:" + peer.port();
+    }
+
+    /** A free port whose calls are a trunk's. */
+    int trunkPort() {
+        return sippPort;
+    }
+
+    private static int freePort() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TrunkPeer trunk(Peer peer) {
