@@ -101,8 +101,7 @@ final class CallEffects implements CallEffect.Visitor<Runnable> {
         if (leg == null) {
             return () -> {};
         }
-        call.legs.leaving(leg);
-        return () -> board.control().hangUp(leg, effect.why());
+        return () -> board.hangUp(call, leg, effect.why());
     }
 
     @Override

@@ -23,6 +23,7 @@ class CallEngine {
     void event(LiveCall call, CallEvent.OfLeg event) {
         boolean agentLeg = event.leg().equals(call.agentLeg);
         boolean otherLeg = event.leg().equals(call.otherLeg);
+        LOG.debug("{}", event);
         switchboard.keep(call, event);
         Takeover transfer = call.takeover;
         if (transfer != null) {

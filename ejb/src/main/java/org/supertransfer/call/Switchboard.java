@@ -4,9 +4,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.callcontrol.CallControl;
 import org.supertransfer.callcontrol.CallEvent;
@@ -22,6 +25,10 @@ import org.supertransfer.store.Node;
 /** What the turns of calls and transfers work with. */
 @ApplicationScoped
 public class Switchboard {
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+    /** More than any transaction lives (RFC 3261 section 17: 64 T1), so only a lost report is ever replaced. */
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(45);
+
     @Resource(lookup = "java:/eis/CallControl")
     private CallControl control;
 
@@ -48,6 +55,9 @@ public class Switchboard {
 
     @Inject
     private Calls calls;
+
+    @Inject
+    private Timers timers;
 
     @Inject
     private Clock clock;
@@ -119,6 +129,10 @@ public class Switchboard {
     public void hangUp(LiveCall call, LegId leg, EndCause why) {
         call.legs().leaving(leg);
         control.hangUp(leg, why);
+        timers.after(call.id(), LONGEST_GOODBYE, () -> call.legs().find(leg).ifPresent(silent -> {
+            LOG.warn("leg {} never said that it ended; its phone is free again", leg);
+            call.legs().ended(leg, EndCause.of(EndCause.Kind.LOST), now());
+        }));
     }
 
     /** The legs' own book-keeping, the same whoever owns them. */
