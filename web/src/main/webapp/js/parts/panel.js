@@ -131,7 +131,12 @@ class Panel extends Part {
       event.preventDefault();
       this.#close('closed');
     }
-    if (event.key === 'Enter' && event.repeat) {
+    if (event.key !== 'Enter') {
+      return;
+    }
+    if (event.target.type === 'radio') {
+      this.focusOn('#target-search, #number');
+    } else if (event.repeat) {
       event.preventDefault();
     }
   }

@@ -65,7 +65,8 @@ class PagePanelIT {
         portal.button("Siirrä puhelu").focus();
         portal.page.keyboard().press("Enter");
         assertThat(portal.page.locator("input[value=AGENT]")).isFocused();
-        portal.page.keyboard().press("Tab");
+        portal.page.keyboard().press("Enter");
+        assertThat(portal.page.locator("#target-search")).isFocused();
         portal.page.keyboard().type("ek");
         assertThat(portal.page.locator(".target-name")).hasText(new String[] {"Daniel Ek"});
         portal.page.keyboard().press("Enter");

@@ -24,8 +24,6 @@ import org.supertransfer.systemtest.Stage;
 @BrowserTest
 @ExtendWith(ServerExtension.class)
 class PortalIT {
-    private static final LocatorAssertions.HasTextOptions SOON =
-            new LocatorAssertions.HasTextOptions().setTimeout(15000);
     private static final Duration MOMENT = Duration.ofMillis(400);
     private static final Map<String, Behaviour> FAILURES = Map.of(
             "busy", Behaviour.busy(),
@@ -45,7 +43,7 @@ class PortalIT {
         portal = new PortalPage(chromium.page());
         portal.page.navigate(stage.http() + "/");
         portal.logIn(desk.agent().username(), desk.agent().username());
-        assertThat(portal.page.locator(".idle h1")).hasText("Valmiina", SOON);
+        assertThat(portal.page.locator(".idle h1")).hasText("Valmiina");
     }
 
     @AfterEach
@@ -57,7 +55,7 @@ class PortalIT {
     @Test
     void incomingCall_ringsAndConnectsOnThePage() {
         Conversation talk = called(stage.customer());
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
         assertThat(portal.call().locator(".via"))
                 .containsText("Palvelu " + desk.agent().number());
         portal.screenshot("portal-connected");
@@ -70,9 +68,9 @@ class PortalIT {
     void hold_andResume_showOnThePage() {
         Conversation talk = called(stage.customer());
         portal.button("Pitoon").click();
-        assertThat(portal.call().locator(".call-state")).hasText("Pidossa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Pidossa");
         portal.button("Jatka puhelua").click();
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
         portal.button("Katkaise").click();
         talk.call().await(PhoneCall.State.ENDED, Duration.ofSeconds(10));
     }
@@ -81,7 +79,7 @@ class PortalIT {
     void hostileCallerName_isShownAsText() {
         String hostile = "<img src=x onerror=document.title='hacked'>";
         called(stage.outside().caller("+358403009999", hostile));
-        assertThat(portal.call().locator("h1")).hasText(hostile, SOON);
+        assertThat(portal.call().locator("h1")).hasText(hostile);
         assertThat(portal.call().locator("h1 img")).hasCount(0);
         portal.screenshot("portal-hostile-name");
     }
@@ -93,7 +91,7 @@ class PortalIT {
         portal.transferToNumber(target.user());
         portal.screenshot("portal-method");
         portal.blind();
-        assertThat(portal.blindCard().locator("h2")).hasText("Transfer", SOON);
+        assertThat(portal.blindCard().locator("h2")).hasText("Transfer");
         assertThat(portal.call()).isHidden();
         portal.screenshot("portal-blind");
         assertThat(portal.history().first().locator(".badge").first())
@@ -107,7 +105,7 @@ class PortalIT {
         called(stage.customer());
         portal.transferToNumber(target.user());
         portal.attended();
-        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui");
         assertThat(portal.page.locator(".message-text"))
                 .hasText(new String[] {"Transfer", "Kohde hälyttää", "Kohde vastasi", "Transfer onnistui"});
         portal.screenshot("portal-attended");
@@ -120,15 +118,15 @@ class PortalIT {
         portal.transferTo("USER", "Ulla User");
         portal.consult();
         Locator state = portal.progress().locator("h2");
-        assertThat(state).hasText("Puhut kohteen kanssa", SOON);
+        assertThat(state).hasText("Puhut kohteen kanssa");
         portal.screenshot("portal-consult");
         Accessibility.assertNoViolation(portal.page, "consult");
         portal.button("Vaihda asiakkaaseen").click();
-        assertThat(state).hasText("Puhut asiakkaan kanssa", SOON);
+        assertThat(state).hasText("Puhut asiakkaan kanssa");
         portal.button("Vaihda kohteeseen").click();
-        assertThat(state).hasText("Puhut kohteen kanssa", SOON);
+        assertThat(state).hasText("Puhut kohteen kanssa");
         portal.button("Yhdistä").click();
-        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui");
     }
 
     @Test
@@ -136,10 +134,10 @@ class PortalIT {
         called(stage.customer());
         portal.transferTo("USER", "Ulla User");
         portal.consult();
-        assertThat(portal.progress().locator("h2")).hasText("Puhut kohteen kanssa", SOON);
+        assertThat(portal.progress().locator("h2")).hasText("Puhut kohteen kanssa");
         portal.button("Peru siirto").click();
-        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle", SOON);
-        assertThat(portal.page.locator(".message-text").last()).hasText("Puhelu palautui sinulle", SOON);
+        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle");
+        assertThat(portal.page.locator(".message-text").last()).hasText("Puhelu palautui sinulle");
     }
 
     @ParameterizedTest
@@ -155,13 +153,13 @@ class PortalIT {
         called(stage.customer());
         portal.transferToNumber(target.user());
         portal.attended();
-        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle", SOON);
+        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle");
         Locator messages =
                 portal.page.locator(".message-text").filter(new Locator.FilterOptions().setHasNotText("hälyttää"));
         assertThat(messages)
                 .hasText(new String[] {"Transfer", text, "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
         assertThat(portal.page.locator(".message-reason")).hasText(reason);
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
         portal.screenshot("portal-returned-" + failure);
     }
 
@@ -171,9 +169,9 @@ class PortalIT {
         Conversation talk = called(stage.customer());
         portal.transferToNumber(target.user());
         portal.attended();
-        assertThat(portal.progress().locator("h2")).hasText("Kohde hälyttää", SOON);
+        assertThat(portal.progress().locator("h2")).hasText("Kohde hälyttää");
         talk.call().hangUp();
-        assertThat(portal.page.locator(".message-text").last()).hasText("Transferattu katkaisi puhelun", SOON);
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transferattu katkaisi puhelun");
         portal.screenshot("portal-customer-hung-up");
     }
 
@@ -193,7 +191,7 @@ class PortalIT {
         portal.page.keyboard().press("Tab");
         portal.page.keyboard().press("Tab");
         portal.page.keyboard().press("Enter");
-        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui", SOON);
+        assertThat(portal.page.locator(".message-text").last()).hasText("Transfer onnistui");
     }
 
     @Test
@@ -211,12 +209,12 @@ class PortalIT {
     void reload_showsTheSameCall() {
         called(stage.customer());
         portal.page.reload();
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
     }
 
     private Conversation called(Phone customer) {
         Conversation talk = desk.answersCallFrom(customer);
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa", SOON);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
         return talk;
     }
 
