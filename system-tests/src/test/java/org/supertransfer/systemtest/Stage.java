@@ -24,6 +24,9 @@ import org.supertransfer.phones.Trunk;
  * for agents and users. A story takes {@link Desk}s and outside numbers of its own, so that no story sees another's calls.
  */
 public final class Stage implements CloseableResource {
+    /** Sees everybody's transfers; the password is the username. */
+    static final String SUPERVISOR = "sanna";
+
     private static final int AGENTS = 150;
     /** The rehearsal's numbers take a quarter of their time, to stay within the deadlines. */
     private static final double HASTE = 0.25;
@@ -150,6 +153,7 @@ public final class Stage implements CloseableResource {
             new Agent(i).describe(people.addObject(), inbound.addObject(), null);
         }
         SippPorts.AGENT.describe(people.addObject(), inbound.addObject(), sipp.agentUri());
+        supervisor(people.addObject());
         ArrayNode users = directory.putArray("users");
         user(users.addObject(), "Ulla User", "1301", office.uri("1301"));
         user(users.addObject(), "Eino Etsitty", "1302", office.uri("1302"));
@@ -161,6 +165,18 @@ public final class Stage implements CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void supervisor(ObjectNode entry) {
+        entry.put("username", SUPERVISOR)
+                .put("password", SUPERVISOR)
+                .put("name", "Sanna Valvoja")
+                .put("extension", "1203")
+                .put("sipPassword", SUPERVISOR)
+                .putNull("contact")
+                .put("language", "fi")
+                .putArray("roles")
+                .add("supervisor");
     }
 
     private static void user(ObjectNode entry, String name, String number, String contact) {

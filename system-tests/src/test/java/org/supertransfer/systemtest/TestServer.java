@@ -19,7 +19,7 @@ import org.supertransfer.server.ServerPlan;
  * directory.
  */
 public final class TestServer implements CloseableResource {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final int sipPort;
     private final ServerPlan plan;
@@ -45,8 +45,13 @@ public final class TestServer implements CloseableResource {
      */
     public static TestServer start(String name, Map<String, String> environment) {
         TestServer started = begin(name, environment);
-        started.awaitReady();
-        return started;
+        try {
+            started.awaitReady();
+            return started;
+        } catch (RuntimeException e) {
+            started.end();
+            throw e;
+        }
     }
 
     /** Starts a server and does not wait. */
@@ -96,6 +101,15 @@ public final class TestServer implements CloseableResource {
         server.kill();
         server = Server.start(plan, console::println);
         awaitReady();
+    }
+
+    /** What did not become ready is nobody's to close. */
+    private void end() {
+        try {
+            server.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
