@@ -2,7 +2,7 @@ package org.supertransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.supertransfer.transfer.ReachableTransfers.ALL;
+import static org.supertransfer.transfer.ReachableTransfers.all;
 import static org.supertransfer.transfer.ReachableTransfers.eachStep;
 
 import java.util.EnumSet;
@@ -19,11 +19,11 @@ class TransferInvariantsTest {
 
     @Test
     void walk_reachesEveryState() {
-        assertThat(ALL.stream().map(TransferSnapshot::state).collect(Collectors.toSet()))
+        assertThat(all().stream().map(TransferSnapshot::state).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(TransferState.values());
-        assertThat(ALL.stream().map(TransferSnapshot::reason).collect(Collectors.toSet()))
+        assertThat(all().stream().map(TransferSnapshot::reason).collect(Collectors.toSet()))
                 .contains(TransferReason.values());
-        assertThat(ALL).hasSizeGreaterThan(10_000);
+        assertThat(all()).hasSizeGreaterThan(10_000);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TransferInvariantsTest {
 
     @Test
     void liveState_hasADeadlineUnlessAHumanDecides() {
-        ALL.stream().filter(s -> !s.state().isEnding()).forEach(s -> {
+        all().stream().filter(s -> !s.state().isEnding()).forEach(s -> {
             boolean humanDecides = s.state() == TransferState.CONSULTING || s.state() == TransferState.ASIDE;
             Link link = s.link();
             boolean talking = humanDecides && link != null && link.up();
@@ -83,7 +83,7 @@ class TransferInvariantsTest {
 
     @Test
     void timeoutsAlone_reachAnEnding() {
-        ALL.stream().filter(s -> s.deadline() != null).forEach(s -> {
+        all().stream().filter(s -> s.deadline() != null).forEach(s -> {
             TransferSnapshot at = s;
             Deadline deadline = at.deadline();
             for (int step = 0; step < 5 && deadline != null; step++) {
@@ -122,7 +122,7 @@ class TransferInvariantsTest {
 
     @Test
     void nobody_isLeftSilent() {
-        ALL.stream().filter(s -> !s.state().isEnding()).forEach(s -> {
+        all().stream().filter(s -> !s.state().isEnding()).forEach(s -> {
             for (TransferParty party : TransferParty.values()) {
                 Link link = s.link();
                 boolean linked = link != null && link.pair().has(party);
@@ -141,14 +141,14 @@ class TransferInvariantsTest {
 
     @Test
     void transferee_isThereWhileTheTransferLives() {
-        ALL.stream()
+        all().stream()
                 .filter(s -> !s.state().isEnding())
                 .forEach(s -> assertThat(s.transferee().isOn()).as("%s", s).isTrue());
     }
 
     @Test
     void state_saysWhoIsCalled() {
-        ALL.stream().filter(s -> !s.state().isEnding()).forEach(s -> {
+        all().stream().filter(s -> !s.state().isEnding()).forEach(s -> {
             assertThat(s.target() == Presence.DIALED).as("%s", s).isEqualTo(TARGETS_TIME.contains(s.state()));
             assertThat(s.transferor() == Presence.DIALED).as("%s", s).isEqualTo(s.state() == TransferState.RECALLING);
         });
@@ -156,7 +156,7 @@ class TransferInvariantsTest {
 
     @Test
     void ending_leavesWhoItSays() {
-        ALL.stream().filter(s -> s.state().isEnding()).forEach(s -> {
+        all().stream().filter(s -> s.state().isEnding()).forEach(s -> {
             Link link = s.link();
             switch (s.state()) {
                 case COMPLETED -> assertThat(link).isEqualTo(new Link(Pair.TRANSFEREE_TARGET, true));
@@ -174,7 +174,7 @@ class TransferInvariantsTest {
 
     @Test
     void ending_hasAReasonUnlessCompleted() {
-        ALL.stream().filter(s -> s.state().isEnding()).forEach(s -> assertThat(s.reason() == null)
+        all().stream().filter(s -> s.state().isEnding()).forEach(s -> assertThat(s.reason() == null)
                 .as("%s", s)
                 .isEqualTo(s.state() == TransferState.COMPLETED));
     }

@@ -62,7 +62,7 @@ final class TransferStatesDocument {
     }
 
     private static String outcomes(TransferState state, Stimulus.Kind kind) {
-        Set<String> found = ReachableTransfers.ALL.stream()
+        Set<String> found = ReachableTransfers.all().stream()
                 .filter(snapshot -> snapshot.state() == state)
                 .flatMap(snapshot -> ReachableTransfers.STIMULI.stream()
                         .filter(stimulus -> stimulus.kind() == kind)
@@ -100,7 +100,7 @@ final class TransferStatesDocument {
         Stimulus stimulus =
                 kind == Stimulus.Kind.TARGET_GONE ? Stimulus.targetGone(TransferReason.BUSY) : Stimulus.of(kind);
         Situations situations = new Situations();
-        ReachableTransfers.ALL.stream()
+        ReachableTransfers.all().stream()
                 .filter(snapshot -> snapshot.state() == state && isTypical(snapshot))
                 .forEach(snapshot -> {
                     Decision decision = TransferRules.decide(snapshot, stimulus);
