@@ -1,7 +1,6 @@
 package org.supertransfer.sip.leg;
 
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.supertransfer.sip.transport.Source;
  */
 public final class Legs implements RequestListener {
     private static final System.Logger LOG = System.getLogger(Legs.class.getName());
-    private static final int KEY_BYTES = 32;
 
     private final Surroundings surroundings;
     private final Admission admission;
@@ -64,9 +62,7 @@ public final class Legs implements RequestListener {
             CallEventListener sink,
             Timing timing,
             ScheduledExecutorService timer) {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        Names names = new Names(key);
+        Names names = Names.of(settings);
         this.admission = admission;
         this.surroundings = new Surroundings(
                 new Wire(node, names), names, timing, new LegTable(), settings, registrar, digest, sink, timer);

@@ -3,10 +3,12 @@ package org.supertransfer.sip.leg;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.sip.AdapterSettings;
 
 /**
  * The Call-IDs, tags and branches of our requests: keyed hashes of what they are for, so that the same leg can send the
@@ -19,6 +21,15 @@ final class Names {
 
     Names(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /**
+     * The names of this node: the same after each restart with the same settings. They need to be unique, which the leg's
+     * random id sees to, and hard to guess for who does not see our messages; nothing is decided by them alone.
+     */
+    static Names of(AdapterSettings settings) {
+        String node = settings.endpoint() + "\n" + settings.domain() + "\n" + settings.trunkPassword();
+        return new Names(node.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The Call-ID of a leg's attempt, counted from 0. */
@@ -56,7 +67,7 @@ final class Names {
                 mac.update((byte) 0);
             }
             byte[] all = mac.doFinal();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(all, bytes));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no " + ALGORITHM, e);
         }

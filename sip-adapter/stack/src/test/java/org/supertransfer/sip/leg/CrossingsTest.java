@@ -330,4 +330,46 @@ class CrossingsTest {
         Message queued = bob.response("INVITE", 182);
         assertThat(queued.toTag()).isEqualTo(ringing.toTag()).isNotEmpty();
     }
+
+    @Test
+    void offersThatMeet_areBoth491_andOursComesAgain() {
+        Wired.Up up = wired.up();
+        wired.hold(up.customer());
+        Message ours = up.bob().next("INVITE");
+
+        up.bob().send("INVITE", Sdps.audio(5002));
+        up.bob().response("INVITE", 491);
+        up.bob().reply(ours, 491, null);
+        up.bob().reinvited(Sdps.audio(5000, "inactive"));
+
+        wired.event(CallEvent.Held.class);
+    }
+
+    @Test
+    void answerAfterOurRestart_isRecognisedAsOurs_ackAndBye() {
+        wired.dial(CallId.random(), wired.carol, null);
+        Phone carol = Phone.waitFor(wired.carol);
+        carol.ring();
+        wired.event(CallEvent.Ringing.class);
+        wired.crashAndRestart();
+
+        carol.answer(Sdps.audio(7000));
+
+        carol.next("ACK");
+        carol.bye();
+    }
+
+    @Test
+    void answerToAnInviteThatWasNeverOurs_getsNothing() {
+        wired.dial(CallId.random(), wired.carol, null);
+        Phone carol = Phone.waitFor(wired.carol);
+        Message forged = wired.carol.reply(carol.invite(), 200, "forged", Sdps.audio(7000));
+
+        wired.carol.send(Message.parse(forged.text()
+                .replace(carol.callId(), "never-sent")
+                .replaceFirst("branch=[^;]*", "branch=z9hG4bKnone")));
+
+        assertThat(wired.carol.silent(Peer.isRequest("BYE"), Duration.ofMillis(500)))
+                .isTrue();
+    }
 }

@@ -1,5 +1,6 @@
 package org.supertransfer.sip.leg;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,12 @@ final class Phone {
         return peer.expect(
                 method + " in " + callId,
                 m -> Peer.isRequest(method).test(m) && m.callId().equals(callId));
+    }
+
+    /** The next request in this dialog of this kind. */
+    Message expect(Predicate<Message> kind) {
+        return peer.expect(
+                "a request in " + callId, m -> m.isRequest() && m.callId().equals(callId) && kind.test(m));
     }
 
     Message response(String method, int status) {

@@ -36,13 +36,14 @@ final class Wired implements AutoCloseable {
     private static final String PASSWORD = "secret";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    final SipNode node = new SipNode(SipEndpoint.of("127.0.0.1", 0));
-    final Legs legs;
+    SipNode node = new SipNode(SipEndpoint.of("127.0.0.1", 0));
+    Legs legs;
     final Peer bob;
     final Peer alice;
     final Peer carol;
     final Peer dave;
     private final int sippPort = freePort();
+    private final AdapterSettings settings;
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
     private final LinkedBlockingDeque<CallEvent> unread = new LinkedBlockingDeque<>();
     private final List<CallEvent> seen = new CopyOnWriteArrayList<>();
@@ -62,7 +63,7 @@ final class Wired implements AutoCloseable {
         alice = peer("alice");
         carol = peer("carol");
         dave = peer("dave");
-        AdapterSettings settings = new AdapterSettings(
+        settings = new AdapterSettings(
                 SipEndpoint.of("127.0.0.1", node.port()),
                 "supertransfer.local",
                 List.of(trunk(carol), trunk(dave)),
@@ -70,6 +71,10 @@ final class Wired implements AutoCloseable {
                 "trunkuser",
                 "trunkpass",
                 Duration.ofSeconds(15));
+        legs = opened(timing);
+    }
+
+    private Legs opened(Timing timing) {
         Registrar registrar = new Registrar(settings.domain(), Clock.systemUTC(), pool, change -> {});
         registrar.accounts(List.of(
                 new PhoneAccount("alice", "1201", null, alice.uri()),
@@ -77,8 +82,21 @@ final class Wired implements AutoCloseable {
         node.registrations(registrar);
         Admission admission = new Admission(registrar, settings.trunkAllow(), List.of(settings.domain(), "127.0.0.1"));
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
-        legs = new Legs(node, registrar, admission, digest, settings, this::took, timing, pool);
-        node.calls(legs);
+        Legs made = new Legs(node, registrar, admission, digest, settings, this::took, timing, pool);
+        node.calls(made);
+        return made;
+    }
+
+    /** The node is gone without a word and comes back, having forgotten everything but its settings. */
+    void crashAndRestart() {
+        node.stop();
+        node = new SipNode(settings.endpoint());
+        try {
+            node.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        legs = opened(Timing.standard());
     }
 
     private static String allowed(Peer peer) {
