@@ -16,6 +16,7 @@ import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.systemtest.Api.Answer;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
+import org.supertransfer.systemtest.Until;
 
 /** Alice talks with Carol before she decides: who hears whom at every step, and who hangs up when. */
 @ExtendWith(ServerExtension.class)
@@ -89,18 +90,29 @@ class ConsultIT {
     void staleVersion_isRefused() {
         try (Story story = Story.begin(stage)) {
             consulting(story);
-            long version = story.alice().transfer(story.id()).path("version").asLong();
+            long version = settledVersion(story);
             String swap = "/api/transfers/" + story.id() + "/swap";
-            assertThat(story.alice()
-                            .api()
-                            .post(swap, Map.of("version", version))
-                            .status())
-                    .isEqualTo(202);
-            Answer again = story.alice().api().post(swap, Map.of("version", version));
+            assertThat(swap(story, swap, version).status()).isEqualTo(202);
+            Answer again = swap(story, swap, version);
             assertThat(again.status()).isEqualTo(409);
             assertThat(again.code()).isEqualTo("stale");
             story.becomes("ASIDE");
         }
+    }
+
+    private static Answer swap(Story story, String path, long version) {
+        return story.alice().api().post(path, Map.of("version", version));
+    }
+
+    /** The version once the join is done, which counts as a move: it clears the deadline. */
+    private static long settledVersion(Story story) {
+        long[] last = {-1};
+        Until.isTrue("no move for a moment", () -> {
+            long before = last[0];
+            last[0] = story.alice().transfer(story.id()).path("version").asLong();
+            return before == last[0];
+        });
+        return last[0];
     }
 
     @Test

@@ -90,9 +90,17 @@ final class Story implements AutoCloseable {
         return this;
     }
 
-    /** A move of the transfer that must be taken. */
+    /** To what was picked from a list. */
+    void to(String method, Map<String, String> target) {
+        id = alice.transfers(callId(), method, false, target);
+    }
+
+    /** A move of the transfer that must be taken, with a second look when the transfer has moved on meanwhile. */
     void move(String move) {
         Answer answer = alice.moves(id, move);
+        for (int again = 0; again < 3 && answer.code().equals("stale"); again++) {
+            answer = alice.moves(id, move);
+        }
         assertThat(answer.status()).as("%s: %s", move, answer).isEqualTo(202);
     }
 

@@ -61,10 +61,14 @@ public final class Desk implements AutoCloseable {
         Until.seen("me " + state, () -> api.get("/api/me").body().path("state").asText(), state);
     }
 
+    /** What a customer calls to reach this agent. */
+    public String uriOfItsNumber() {
+        return "sip:" + agent.inboundNumber() + "@127.0.0.1:" + stage.server().sipPort() + ";transport=udp";
+    }
+
     /** A customer calls this agent's number, the agent's phone answers, and both talk. */
     public Conversation answersCallFrom(Phone customer) {
-        PhoneCall call = customer.call(
-                "sip:" + agent.inboundNumber() + "@127.0.0.1:" + stage.server().sipPort() + ";transport=udp");
+        PhoneCall call = customer.call(uriOfItsNumber());
         call.await(PhoneCall.State.CONNECTED, SOON);
         Until.isTrue("customer and agent talk", () -> phone.talksWith(customer));
         return new Conversation(customer, call, connected().path("id").asText());

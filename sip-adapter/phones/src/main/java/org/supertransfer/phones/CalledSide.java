@@ -35,6 +35,10 @@ final class CalledSide {
         return unacked != null;
     }
 
+    boolean awaitsFirstAck() {
+        return unacked != null && unacked == firstOk;
+    }
+
     private boolean unanswered() {
         return transaction != null && call.live() && !call.connected();
     }
@@ -87,7 +91,7 @@ final class CalledSide {
     void reinvite(Request request, ServerTransaction opened) {
         invite = request;
         transaction = opened;
-        int scripted = call.phone().nextReinviteStatus();
+        int scripted = call.phone().habits().nextReinviteStatus();
         if (call.calling().pending()) {
             send(response(Response.REQUEST_PENDING));
         } else if (awaitsAck()) {
@@ -96,7 +100,7 @@ final class CalledSide {
             send(early);
         } else if (scripted == Response.OK) {
             call.dialog().refreshTarget(request);
-            acceptAfter(call.phone().reinvitePause(), request);
+            acceptAfter(call.phone().habits().reinvitePause, request);
         } else if (scripted != Phone.SILENCE) {
             send(response(scripted));
         }
@@ -152,7 +156,7 @@ final class CalledSide {
     /** Sends the 2xx again at T1, 2·T1 … T2 until the ACK or 64·T1, then BYE. */
     private void again(Response ok, Duration wait, Duration waited) {
         call.after(wait, () -> {
-            if (unacked != ok) {
+            if (unacked != ok || !call.live()) {
                 return;
             }
             if (waited.plus(wait).compareTo(GIVE_UP) >= 0) {
@@ -189,7 +193,7 @@ final class CalledSide {
         Messages.toTag(ok, call.dialog().localTag);
         call.saw(false, ok);
         call.wire().send(ok, opened);
-        if (unanswered() && call.phone().lateWhenCancelled()) {
+        if (unanswered() && call.phone().habits().answersWhenCancelled) {
             accept();
         } else if (unanswered()) {
             call.endBy(cancel, Response.REQUEST_TERMINATED);

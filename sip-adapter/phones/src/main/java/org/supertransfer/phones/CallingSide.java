@@ -58,7 +58,8 @@ final class CallingSide implements Exchange.Owner {
     }
 
     private void begin(Request invite) {
-        exchange = new Exchange(call.wire(), invite, this).proving(call.phone().credentials(), call.dialog()::nextCseq);
+        exchange = new Exchange(call.wire(), invite, this)
+                .proving(call.phone().habits().credentials, call.dialog()::nextCseq);
         exchange.begin();
     }
 
@@ -152,6 +153,7 @@ final class CallingSide implements Exchange.Owner {
         call.media().refused();
         if (!call.connected()) {
             endUnanswered(response, status);
+            settle(status);
         } else if (status == Response.REQUEST_PENDING && retries < RETRIES) {
             retries++;
             call.after(glareWait(), this::again);

@@ -105,7 +105,7 @@ final class InDialog {
             }
         };
         new Exchange(call.wire(), request, owner)
-                .proving(call.phone().credentials(), call.dialog()::nextCseq)
+                .proving(call.phone().habits().credentials, call.dialog()::nextCseq)
                 .begin();
     }
 

@@ -3,8 +3,6 @@ package org.supertransfer.phones;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,14 +28,7 @@ public final class Phone {
     private final @Nullable String name;
     private final WireLog log = new WireLog();
     private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
-    private final Queue<Integer> reinviteStatuses = new ConcurrentLinkedQueue<>();
-    private volatile Function<String, Behaviour> behaviour = dialled -> Behaviour.rings();
-    private volatile boolean answersWhenCancelled;
-    private volatile Duration reinvitePause = Duration.ZERO;
-    private volatile Codecs codecs = Codecs.G711;
-    private volatile @Nullable MediaEndpoint media;
-    private volatile @Nullable Credentials credentials;
-    private volatile @Nullable Guard guard;
+    private final Habits habits = new Habits();
 
     Phone(PhoneNetwork network, String user, @Nullable String name) {
         this.network = network;
@@ -57,57 +48,55 @@ public final class Phone {
 
     /** From now on, what it does with each call. */
     public Phone behaves(Behaviour always) {
-        behaviour = dialled -> always;
+        habits.behaviour = dialled -> always;
         return this;
     }
 
     /** From now on, what it does with a call, by the user part that was called. */
     public Phone behaves(Function<String, Behaviour> byDialled) {
-        behaviour = byDialled;
+        habits.behaviour = byDialled;
         return this;
     }
 
     /** What it can hear and say in calls to come. */
     public Phone speaks(Codecs wanted) {
-        codecs = wanted;
+        habits.codecs = wanted;
         return this;
     }
 
     /** Where its calls to come listen, in place of a port of their own: it speaks for another, as a B2BUA does. */
     Phone offersFor(MediaEndpoint another) {
-        media = another;
+        habits.media = another;
         return this;
     }
 
     /** What it answers challenges with. */
     public Phone proves(Credentials proof) {
-        credentials = proof;
+        habits.credentials = proof;
         return this;
     }
 
     /** Takes calls only with this proof, asking by 407 (RFC 3261 section 22.3); null lets everybody in again. */
     public Phone demands(@Nullable Credentials proof) {
-        guard = proof == null ? null : new Guard(proof);
+        habits.guard = proof == null ? null : new Guard(proof);
         return this;
     }
 
     /** How the next re-INVITEs are answered, one status each, 200 for an answer as usual; then all as usual. */
     public Phone answersNextReinvites(int... statuses) {
-        for (int status : statuses) {
-            reinviteStatuses.add(status);
-        }
+        habits.nextReinvites(statuses);
         return this;
     }
 
     /** From now on, how long it takes to answer a re-INVITE. */
     public Phone answersReinvitesAfter(Duration pause) {
-        reinvitePause = pause;
+        habits.reinvitePause = pause;
         return this;
     }
 
     /** From now on, a CANCEL finds the call just answered: its 200 crosses the CANCEL (RFC 3261 section 9.2). */
     public Phone answersWhenCancelled() {
-        answersWhenCancelled = true;
+        habits.answersWhenCancelled = true;
         return this;
     }
 
@@ -182,7 +171,8 @@ public final class Phone {
     }
 
     boolean ignores(Request invite) {
-        boolean silent = behaviour.apply(Messages.user(invite.getRequestURI())).silent();
+        boolean silent =
+                habits.behaviour.apply(Messages.user(invite.getRequestURI())).silent();
         if (silent) {
             saw(null, true, invite);
         }
@@ -191,7 +181,7 @@ public final class Phone {
 
     /** A new call comes in. On the lane. */
     void onInvite(Request invite, ServerTransaction transaction) {
-        Guard door = guard;
+        Guard door = habits.guard;
         if (door != null && !door.admits(invite)) {
             saw(null, true, invite);
             reply(door.challenge(invite), transaction);
@@ -205,7 +195,7 @@ public final class Phone {
         network.remember(call);
         calls.add(call);
         Changes.happened();
-        behaviour.apply(dialled).run(call);
+        habits.behaviour.apply(dialled).run(call);
     }
 
     /** A request outside of calls: OPTIONS and the like. On the lane. */
@@ -237,31 +227,12 @@ public final class Phone {
         network.fault(user + ": " + what + " in " + call);
     }
 
-    int nextReinviteStatus() {
-        Integer scripted = reinviteStatuses.poll();
-        return scripted == null ? Response.OK : scripted;
-    }
-
-    Duration reinvitePause() {
-        return reinvitePause;
-    }
-
-    boolean lateWhenCancelled() {
-        return answersWhenCancelled;
+    Habits habits() {
+        return habits;
     }
 
     PhoneNetwork network() {
         return network;
-    }
-
-    Media newMedia() {
-        MediaEndpoint elsewhere = media;
-        return elsewhere == null ? new Media(codecs) : new Media(codecs, elsewhere);
-    }
-
-    @Nullable
-    Credentials credentials() {
-        return credentials;
     }
 
     Dialog.Line line() {

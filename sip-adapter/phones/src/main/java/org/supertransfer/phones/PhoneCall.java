@@ -44,7 +44,7 @@ public final class PhoneCall {
         this.phone = phone;
         this.dialog = dialog;
         this.dialled = dialled;
-        this.media = phone.newMedia();
+        this.media = phone.habits().newMedia();
     }
 
     public Phone phone() {
@@ -157,11 +157,16 @@ public final class PhoneCall {
         post(() -> called.reject(status));
     }
 
-    /** Ends the call in whatever state it is: BYE, CANCEL, or 480. A BYE waits for the ACK (RFC 3261 section 15). */
+    /**
+     * Ends the call in whatever state it is: BYE, CANCEL, or 480. A BYE waits for the ACK of the answer (RFC 3261 section
+     * 15), not for that of a re-INVITE.
+     */
     public void hangUp() {
         post(() -> {
-            if (state == State.CONNECTED) {
-                whenAcked(() -> bye(null));
+            if (state == State.CONNECTED && called.awaitsFirstAck()) {
+                afterAck.add(() -> bye(null));
+            } else if (state == State.CONNECTED) {
+                bye(null);
             } else if (live() && dialog.caller) {
                 calling.cancel();
             } else if (live()) {

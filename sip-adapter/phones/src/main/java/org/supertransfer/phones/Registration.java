@@ -95,7 +95,7 @@ public final class Registration {
             }
         };
         new Exchange(phone.network().wire(), register, owner)
-                .proving(phone.credentials(), () -> ++cseq)
+                .proving(phone.habits().credentials, () -> ++cseq)
                 .begin();
     }
 

@@ -242,6 +242,38 @@ class PhoneTest {
     }
 
     @Test
+    void answerMeetsTheCancel_callerAcknowledgesAndHangsUp() {
+        alice.answersWhenCancelled();
+        PhoneCall his = bob.call(alice.uri()).await(RINGING, SOON);
+        PhoneCall hers = alice.awaitCall(SOON);
+        his.hangUp();
+        hers.await(ENDED, SOON);
+        assertThat(hers.log().received("CANCEL")).isEqualTo(1);
+        assertThat(hers.log().received("ACK")).isEqualTo(1);
+        assertThat(hers.log().received("BYE")).isEqualTo(1);
+    }
+
+    @Test
+    void byeDuringAReinvite_reinviteGets487() {
+        alice.behaves(Behaviour.answersAfter(Duration.ZERO)).answersReinvitesAfter(Duration.ofSeconds(20));
+        PhoneCall his = bob.call(alice.uri()).await(CONNECTED, SOON);
+        var hold = his.hold();
+        alice.log().await(m -> alice.log().received("INVITE") == 2, SOON);
+        his.hangUp();
+        assertThat(hold).succeedsWithin(SOON).isEqualTo(487);
+    }
+
+    @Test
+    void repeatedAnswer_isAcknowledgedAgain() {
+        alice.behaves(Behaviour.answersAfter(Duration.ZERO));
+        bob.call(alice.uri()).await(CONNECTED, SOON);
+        PhoneCall hers = alice.awaitCall(SOON);
+        hers.log().await("ACK", SOON);
+        hers.repeatAnswer();
+        hers.await("a second ACK", call -> call.log().received("ACK") == 2, SOON);
+    }
+
+    @Test
     void unknownNumber_404() {
         PhoneCall his = bob.call(THERE.uri("nobody")).await(ENDED, SOON);
         assertThat(his.ending().orElseThrow().status()).isEqualTo(404);
