@@ -18,7 +18,7 @@ public class AgentRows {
     private static final int COST = 10;
 
     @PersistenceContext
-    private EntityManager rows;
+    EntityManager rows;
 
     /**
      * Inserts or updates by username. A password that is still the stored one is not hashed again.

@@ -11,7 +11,7 @@ import java.util.List;
 @PermitAll
 public class UserRows {
     @PersistenceContext
-    private EntityManager rows;
+    EntityManager rows;
 
     /** Inserts or updates by number. */
     public void put(User user) {

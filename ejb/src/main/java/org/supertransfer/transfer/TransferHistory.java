@@ -21,7 +21,7 @@ public class TransferHistory {
     private static final int PAGE = 50;
 
     @PersistenceContext
-    private EntityManager rows;
+    EntityManager rows;
 
     /** A transfer as it was kept. */
     public record Kept(String transferor, TransferOrder order, TransferView view) {}

@@ -3,12 +3,16 @@ package org.supertransfer.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.naming.spi.NamingManager;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An H2 in memory with the real schema: Flyway by the real integrator, then Hibernate's validation. */
 public final class TestDatabase implements AutoCloseable {
@@ -22,7 +26,10 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    private static volatile @Nullable TestDatabase current;
+
     private final EntityManagerFactory factory;
+    private volatile boolean silent;
 
     public TestDatabase() {
         JdbcDataSource source = new JdbcDataSource();
@@ -35,10 +42,24 @@ public final class TestDatabase implements AutoCloseable {
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
                         source));
+        current = this;
+    }
+
+    /** The one made last: beans of a test find it without being told. */
+    public static TestDatabase current() {
+        return Objects.requireNonNull(current, "no test database");
+    }
+
+    /** From now on every write fails as with a lost connection, until told otherwise. */
+    public void silent(boolean now) {
+        silent = now;
     }
 
     /** One transaction; rolled back when a change throws. */
     public void write(List<RowChange> changes) {
+        if (silent) {
+            throw new PersistenceException(new SQLException("connection lost", "08006"));
+        }
         in(rows -> {
             changes.forEach(change -> change.apply(rows));
             return null;

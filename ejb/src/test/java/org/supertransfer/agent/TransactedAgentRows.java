@@ -1,0 +1,41 @@
+package org.supertransfer.agent;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+import java.util.List;
+import org.supertransfer.store.Fence;
+import org.supertransfer.store.TestDatabase;
+
+/** Without a container: one transaction of the test database for each call. */
+@Dependent
+@Alternative
+@Priority(1)
+public class TransactedAgentRows extends AgentRows {
+    @Override
+    public void put(AgentProfile agent, String password, boolean rehearsal) {
+        in(() -> super.put(agent, password, rehearsal));
+    }
+
+    @Override
+    public void openStates(Fence fence, boolean everybodyAway, Instant now) {
+        in(() -> super.openStates(fence, everybodyAway, now));
+    }
+
+    @Override
+    public List<Desk.Loaded> all() {
+        return TestDatabase.current().in(manager -> {
+            rows = manager;
+            return super.all();
+        });
+    }
+
+    private void in(Runnable work) {
+        TestDatabase.current().in(manager -> {
+            rows = manager;
+            work.run();
+            return true;
+        });
+    }
+}

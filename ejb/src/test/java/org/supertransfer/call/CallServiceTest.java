@@ -1,0 +1,184 @@
+package org.supertransfer.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+
+/** Calls through the whole module, asserted on the wire, on the page and in the rows. */
+@EnableWeld
+class CallServiceTest {
+    private final ContactCentre centre = new ContactCentre();
+
+    @WeldSetup
+    WeldInitiator weld = centre.weld();
+
+    @BeforeEach
+    void open() {
+        centre.open();
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    @Test
+    void callerOfAServiceNumber_reachesTheAvailableAgent() {
+        CallId call = centre.talking();
+
+        assertThat(centre.wire().takeAsked()).containsExactly("dial alice", "join alice bob");
+        assertThat(shown("alice")).containsExactly(CallView.State.CONNECTED);
+        assertThat(centre.availability("alice")).isEqualTo(Availability.BUSY);
+        assertThat(state(call)).isEqualTo("UP");
+    }
+
+    @Test
+    void agentHangsUp_callerIsHungUpAndAgentIdleAfterItsLastLeg() {
+        CallId call = centre.talking();
+        centre.get(CallService.class).hangUp("alice", call.value());
+
+        assertThat(centre.wire().takeAsked()).endsWith("hangUp alice NORMAL", "hangUp bob NORMAL");
+        assertThat(centre.availability("alice")).isEqualTo(Availability.BUSY);
+        centre.goodbyes(call);
+        assertThat(centre.availability("alice")).isEqualTo(Availability.AVAILABLE);
+        assertThat(state(call)).isEqualTo("ENDED");
+    }
+
+    @Test
+    void unknownNumber_isRefusedWith404() {
+        centre.arrives("0209999999");
+        assertThat(centre.wire().takeAsked()).containsExactly("hangUp bob NOT_FOUND");
+    }
+
+    @Test
+    void everybodyAway_callerWaitsAndIsRefusedAtTheDeadline() {
+        CallId call = centre.arrives(ContactCentre.SERVICE);
+        assertThat(centre.wire().takeAsked()).containsExactly("ring bob QUEUED");
+        assertThat(waiting()).isEqualTo(1);
+
+        centre.pass(Duration.ofSeconds(120));
+        assertThat(centre.wire().takeAsked()).containsExactly("hangUp bob NO_ANSWER");
+        assertThat(state(call)).isEqualTo("ENDED");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void twoUnansweredOffers_putTheAgentAwayAndTheNextOneRings() {
+        centre.available("alice");
+        CallId call = centre.arrives(ContactCentre.SERVICE);
+        centre.pass(Duration.ofSeconds(20));
+        centre.goodbyes(call);
+        centre.pass(Duration.ofSeconds(20));
+        centre.goodbyes(call);
+        assertThat(centre.availability("alice")).isEqualTo(Availability.AWAY);
+
+        centre.wire().takeAsked();
+        centre.available("dave");
+        assertThat(centre.wire().takeAsked()).containsExactly("dial dave");
+    }
+
+    @Test
+    void longestIdleAgent_isOfferedFirst() {
+        centre.available("dave");
+        CallId first = centre.arrives(ContactCentre.SERVICE);
+        centre.answers(first, "dave");
+        centre.gone(first, "bob", EndCause.of(EndCause.Kind.NORMAL));
+        centre.goodbyes(first);
+        centre.available("alice");
+        centre.wire().takeAsked();
+
+        centre.arrives(ContactCentre.SERVICE);
+        assertThat(centre.wire().takeAsked()).containsExactly("dial alice");
+    }
+
+    @Test
+    void callerGivesUpWhileThePhoneRings_phoneIsCancelled() {
+        centre.available("alice");
+        CallId call = centre.arrives(ContactCentre.SERVICE);
+        centre.gone(call, "bob", EndCause.of(EndCause.Kind.CANCELLED));
+        assertThat(centre.wire().takeAsked()).containsExactly("dial alice", "hangUp alice CANCELLED");
+    }
+
+    @Test
+    void databaseSilent_newCallIsRefusedAndLiveOneGoesOnAndIsWrittenLater() {
+        CallId live = centre.talking();
+        centre.database().silent(true);
+        centre.get(CallService.class).hold("alice", live.value());
+        assertThat(shown("alice")).containsExactly(CallView.State.HELD);
+        assertThat(state(live)).isEqualTo("UP");
+
+        centre.wire().takeAsked();
+        centre.arrives(ContactCentre.SERVICE);
+        assertThat(centre.wire().takeAsked()).containsExactly("hangUp bob OVERLOAD");
+
+        centre.database().silent(false);
+        centre.pass(Duration.ofSeconds(1));
+        assertThat(state(live)).isEqualTo("HELD");
+    }
+
+    @Test
+    void placedCall_ringsTheAgentFirstAndShowsOurNumberOutside() {
+        CallView placed = centre.get(CallService.class).place("alice", "0401000001");
+        CallId call = new CallId(placed.id());
+        assertThat(centre.wire().takeAsked()).containsExactly("dial alice");
+
+        centre.answers(call, "alice");
+        centre.answers(call, "+358401000001");
+        centre.joined(call);
+        assertThat(centre.wire().requestTo("+358401000001").caller().number()).isEqualTo(ContactCentre.SERVICE);
+        assertThat(shown("alice")).containsExactly(CallView.State.CONNECTED);
+    }
+
+    @Test
+    void placingASecondCall_isRefused() {
+        centre.talking();
+        assertThatThrownBy(() -> centre.get(CallService.class).place("alice", "1202"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ALREADY_ON_CALL));
+    }
+
+    @Test
+    void somebodyElsesCall_isNotFound() {
+        CallId call = centre.talking();
+        assertThatThrownBy(() -> centre.get(CallService.class).hangUp("carol", call.value()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NOT_FOUND));
+    }
+
+    @Test
+    void legThatNeverSaysGoodbye_freesItsPhoneAfterAWhile() {
+        CallId call = centre.talking();
+        centre.get(CallService.class).hangUp("alice", call.value());
+        centre.pass(Duration.ofSeconds(45));
+        assertThat(centre.availability("alice")).isEqualTo(Availability.AVAILABLE);
+    }
+
+    private List<CallView.State> shown(String username) {
+        return centre.get(CallService.class).liveCalls(username).stream()
+                .map(CallView::state)
+                .toList();
+    }
+
+    private String state(CallId call) {
+        return centre.database().in(rows -> rows.find(CallRecord.class, call.value()).state);
+    }
+
+    private long waiting() {
+        return centre.database().in(rows -> ((Number)
+                        rows.createNativeQuery("select count(*) from waiting").getSingleResult())
+                .longValue());
+    }
+}

@@ -1,0 +1,99 @@
+package org.supertransfer.call;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The server's executors in a test: one thread that takes all turns, and timers that ring when the test says so. */
+final class Threads implements AutoCloseable {
+    private record Timer(Duration at, Runnable task) {}
+
+    private final ExecutorService one = Executors.newSingleThreadExecutor();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final List<Timer> timers = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+
+    ManagedExecutorService lanes() {
+        return proxy(ManagedExecutorService.class, arguments -> {
+            waiting.incrementAndGet();
+            Runnable turn = (Runnable) Objects.requireNonNull(arguments[0]);
+            one.execute(() -> {
+                turn.run();
+                waiting.decrementAndGet();
+            });
+        });
+    }
+
+    ManagedScheduledExecutorService scheduler() {
+        return proxy(ManagedScheduledExecutorService.class, arguments -> {
+            long delay = ((TimeUnit) arguments[2]).toMillis((Long) arguments[1]);
+            synchronized (timers) {
+                timers.add(new Timer(now.plusMillis(delay), (Runnable) arguments[0]));
+            }
+        });
+    }
+
+    /** Waits until all turns, and the turns they brought, are taken. */
+    void settle() {
+        try {
+            do {
+                one.submit(() -> {}).get();
+            } while (waiting.get() > 0);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets time pass for the timers, those that ring one after the other in order. */
+    void pass(Duration time) {
+        Duration end = now.plus(time);
+        for (Timer next = next(end); next != null; next = next(end)) {
+            now = next.at();
+            next.task().run();
+            settle();
+        }
+        now = end;
+    }
+
+    private @Nullable Timer next(Duration end) {
+        synchronized (timers) {
+            Timer first = timers.stream()
+                    .filter(timer -> timer.at().compareTo(end) <= 0)
+                    .min((one, other) -> one.at().compareTo(other.at()))
+                    .orElse(null);
+            timers.remove(first);
+            return first;
+        }
+    }
+
+    private interface Body {
+        void run(Object[] arguments) throws InvocationTargetException;
+    }
+
+    private static <T> T proxy(Class<T> type, Body body) {
+        Object made =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("execute") || method.getName().equals("schedule")) {
+                        body.run(arguments);
+                    }
+                    return method.getName().equals("hashCode") ? (Object) 1 : null;
+                });
+        return type.cast(made);
+    }
+
+    @Override
+    public void close() {
+        one.shutdownNow();
+    }
+}
