@@ -20,7 +20,7 @@ import org.supertransfer.server.Launcher;
 
 /** The one command without Maven around it: what it says when it cannot start, and what it leaves behind. */
 class LauncherIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final int offset = FreePorts.offset();
     private final int sip = FreePorts.sip();

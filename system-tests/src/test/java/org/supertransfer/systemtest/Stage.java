@@ -120,7 +120,7 @@ public final class Stage implements CloseableResource {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.close();
         office.close();
         outside.close();
