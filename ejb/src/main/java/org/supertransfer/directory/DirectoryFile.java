@@ -39,16 +39,28 @@ final class DirectoryFile {
     }
 
     private static DirectoryEntries entries(JsonPlace root) {
-        List<NewAgent> agents =
-                root.objects("agents").stream().map(DirectoryFile::agent).toList();
-        List<User> users =
-                root.objects("users").stream().map(DirectoryFile::user).toList();
-        Set<String> known = new HashSet<>();
-        agents.forEach(agent -> known.add(agent.profile().username()));
-        List<InboundNumber> numbers = root.objects("inboundNumbers").stream()
-                .map(place -> inbound(place, known))
-                .toList();
-        return new DirectoryEntries(agents, users, numbers);
+        List<JsonPlace> agentPlaces = root.objects("agents");
+        List<JsonPlace> userPlaces = root.objects("users");
+        List<JsonPlace> numberPlaces = root.objects("inboundNumbers");
+        Set<String> known = once(agentPlaces, "username");
+        once(agentPlaces, "extension");
+        once(userPlaces, "number");
+        once(numberPlaces, "number");
+        return new DirectoryEntries(
+                agentPlaces.stream().map(DirectoryFile::agent).toList(),
+                userPlaces.stream().map(DirectoryFile::user).toList(),
+                numberPlaces.stream().map(place -> inbound(place, known)).toList());
+    }
+
+    /** All values of a name that may be there only once. */
+    private static Set<String> once(List<JsonPlace> places, String name) {
+        Set<String> values = new HashSet<>();
+        for (JsonPlace place : places) {
+            if (!values.add(place.text(name))) {
+                throw place.bad(name, place.text(name) + " is there already");
+            }
+        }
+        return values;
     }
 
     private static NewAgent agent(JsonPlace place) {

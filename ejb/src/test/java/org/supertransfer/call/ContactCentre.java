@@ -44,15 +44,20 @@ public final class ContactCentre implements AutoCloseable {
     public static final String SUPPORT = "0201234501";
     public static final String BOB = "0405551234";
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database = TestDatabase.current();
     private final FakeCallControl wire = new FakeCallControl();
     private final Threads threads = new Threads();
-    private final WeldInitiator weld = WeldInitiator.from(beans())
-            .bindResource("java:/eis/CallControl", wire)
-            .bindResource("java:jboss/ee/concurrency/executor/calls", threads.lanes())
-            .bindResource("java:jboss/ee/concurrency/scheduler/calls", threads.scheduler())
-            .setPersistenceContextFactory(point -> null)
-            .build();
+    private final WeldInitiator weld;
+
+    /** @param observers beans of the test's own */
+    public ContactCentre(Class<?>... observers) {
+        weld = WeldInitiator.from(beans().addBeanClasses(observers))
+                .bindResource("java:/eis/CallControl", wire)
+                .bindResource("java:jboss/ee/concurrency/executor/calls", threads.lanes())
+                .bindResource("java:jboss/ee/concurrency/scheduler/calls", threads.scheduler())
+                .setPersistenceContextFactory(point -> null)
+                .build();
+    }
 
     private static Weld beans() {
         Weld beans = new Weld()
@@ -181,6 +186,10 @@ public final class ContactCentre implements AutoCloseable {
         wire.takeHungUp().forEach((leg, why) -> report(new CallEvent.Ended(call, leg, why)));
     }
 
+    public void settle() {
+        threads.settle();
+    }
+
     public void pass(Duration time) {
         threads.pass(time);
     }
@@ -193,6 +202,6 @@ public final class ContactCentre implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        database.close();
+        database.clear();
     }
 }

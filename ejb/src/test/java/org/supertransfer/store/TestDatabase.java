@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.naming.spi.NamingManager;
@@ -26,7 +25,23 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private static volatile @Nullable TestDatabase current;
+    private static final List<String> TABLES = List.of(
+            "waiting",
+            "transfer_message",
+            "transfer_history",
+            "transfer",
+            "call_history",
+            "leg",
+            "phone_call",
+            "inbound_agent",
+            "inbound_number",
+            "directory_user",
+            "agent_state",
+            "agent_role",
+            "agent",
+            "node");
+
+    private static @Nullable TestDatabase current;
 
     private final EntityManagerFactory factory;
     private volatile boolean silent;
@@ -42,12 +57,29 @@ public final class TestDatabase implements AutoCloseable {
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
                         source));
-        current = this;
     }
 
-    /** The one made last: beans of a test find it without being told. */
-    public static TestDatabase current() {
-        return Objects.requireNonNull(current, "no test database");
+    /** The one that all tests of this JVM share, one after the other: making one is dear. */
+    public static synchronized TestDatabase current() {
+        TestDatabase made = current;
+        if (made == null) {
+            made = new TestDatabase();
+            current = made;
+        }
+        return made;
+    }
+
+    /** Removes all rows, and lets writes succeed again. */
+    public void clear() {
+        silent = false;
+        in(rows -> {
+            rows.createNativeQuery("set referential_integrity false").executeUpdate();
+            for (String table : TABLES) {
+                rows.createNativeQuery("delete from " + table).executeUpdate();
+            }
+            rows.createNativeQuery("set referential_integrity true").executeUpdate();
+            return true;
+        });
     }
 
     /** From now on every write fails as with a lost connection, until told otherwise. */
