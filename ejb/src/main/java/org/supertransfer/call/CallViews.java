@@ -43,10 +43,15 @@ final class CallViews {
         return switch (call.state()) {
             case WAITING, PLACING -> Optional.of(CallView.State.RINGING);
             case OFFERED -> Optional.of(leg.id().equals(call.otherLeg) ? CallView.State.HELD : CallView.State.RINGING);
-            case UP -> Optional.of(call.isConnected() ? CallView.State.CONNECTED : joining(call, leg));
+            case UP -> Optional.of(call.isConnected() ? connected(call) : joining(call, leg));
             case HELD -> Optional.of(CallView.State.HELD);
             case ENDED -> Optional.empty();
         };
+    }
+
+    /** A party may hold the call with its phone's own key. */
+    private static CallView.State connected(LiveCall call) {
+        return call.holding.isEmpty() ? CallView.State.CONNECTED : CallView.State.HELD;
     }
 
     /** Connected only when it is true; until then what was shown before. */

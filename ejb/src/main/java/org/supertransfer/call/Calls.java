@@ -34,10 +34,17 @@ public class Calls {
 
     /** A turn of a call; nothing happens when it is over. */
     public void in(String id, Consumer<LiveCall> turn) {
-        mailboxes.post(id, () -> find(id).ifPresent(call -> run(call, () -> {
-            turn.accept(call);
-            return true;
-        })));
+        in(id, turn, () -> {});
+    }
+
+    /** A turn of a call, or this when the call is over by then. */
+    void in(String id, Consumer<LiveCall> turn, Runnable over) {
+        mailboxes.post(id, () -> find(id).ifPresentOrElse(
+                        call -> run(call, () -> {
+                            turn.accept(call);
+                            return true;
+                        }),
+                        over));
     }
 
     /** The first turn of a call; empty when it does not begin. */

@@ -68,15 +68,14 @@ public class Dispatcher {
     /** The agent's phone is reserved; if the call is gone by its turn, the reservation is given back. */
     private void offer(Waiting waiting, String username) {
         line.offered(waiting);
-        if (calls.find(waiting.callId()).isEmpty()) {
+        calls.in(waiting.callId(), call -> offered(call, username), () -> {
             line.leave(waiting.callId());
             agents.release(username, waiting.callId());
-            return;
-        }
-        calls.in(waiting.callId(), call -> {
-            call.reserved(username);
-            call.takeover()
-                    .ifPresentOrElse(transfer -> transfer.offered(username), () -> engine.offered(call, username));
         });
+    }
+
+    private void offered(LiveCall call, String username) {
+        call.reserved(username);
+        call.takeover().ifPresentOrElse(transfer -> transfer.offered(username), () -> engine.offered(call, username));
     }
 }

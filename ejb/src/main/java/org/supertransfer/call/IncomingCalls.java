@@ -125,11 +125,16 @@ class IncomingCalls {
         }
     }
 
-    /** @throws DatabaseSilent when the call cannot begin */
+    /** Writes the call's birth, or gives back the phones that it reserved. */
     private void write(LiveCall call) {
         List<RowChange> changes = new ArrayList<>();
         changes.add(CallRows.insert(call.row.copy()));
         changes.addAll(call.takeUnwritten());
-        board.journal().begin(changes);
+        try {
+            board.journal().begin(changes);
+        } catch (RuntimeException e) {
+            call.reserved.forEach(username -> board.agents().release(username, call.id()));
+            throw e;
+        }
     }
 }

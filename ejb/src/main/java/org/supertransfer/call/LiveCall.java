@@ -42,6 +42,9 @@ public final class LiveCall {
     @Nullable
     Route wanted;
 
+    /** Who put the call on hold with its phone's own key. */
+    final Set<LegId> holding = new HashSet<>();
+
     @Nullable
     Takeover takeover;
 

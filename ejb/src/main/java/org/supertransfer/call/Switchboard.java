@@ -142,8 +142,19 @@ public class Switchboard {
         } else if (event instanceof CallEvent.Joined joined) {
             keepJoined(call, joined.leg());
             keepJoined(call, joined.other());
+        } else if (event instanceof CallEvent.PartyHold hold) {
+            keepHold(call, hold);
         } else if (event instanceof CallEvent.Ended ended) {
             call.legs.ended(ended.leg(), ended.cause(), now());
+            call.holding.remove(ended.leg());
+        }
+    }
+
+    private static void keepHold(LiveCall call, CallEvent.PartyHold hold) {
+        if (hold.held()) {
+            call.holding.add(hold.leg());
+        } else {
+            call.holding.remove(hold.leg());
         }
     }
 

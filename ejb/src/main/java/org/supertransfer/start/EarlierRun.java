@@ -16,7 +16,7 @@ public class EarlierRun {
     private static final Logger LOG = LoggerFactory.getLogger(EarlierRun.class);
 
     @PersistenceContext
-    private EntityManager rows;
+    EntityManager rows;
 
     @Inject
     private Clock clock;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.call.Calls;
+import org.supertransfer.call.LiveCall;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
@@ -44,16 +45,20 @@ public class TransferService {
      *     EMERGENCY_BLIND, EMERGENCY_UNCONFIRMED, NUMBER_NOT_ALLOWED; TARGET_OFFLINE; UNAVAILABLE
      */
     public TransferView put(Caller caller, UUID id, TransferOrder order) {
-        Optional<TransferView> before = before(caller, id, order);
-        return before.isPresent()
-                ? before.get()
-                : calls.ask(order.callId(), call -> before(caller, id, order)
-                        .orElseGet(() -> orders.begin(call, caller, id, order).view()));
+        Optional<TransferView> before = before(caller, kept(id.toString()), order);
+        return before.isPresent() ? before.get() : calls.ask(order.callId(), call -> begin(call, caller, id, order));
+    }
+
+    /** In the call's turn: a twin of this request may have come first; one for another call meets the row's key. */
+    private TransferView begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
+        return before(caller, inMemory(id.toString()), order)
+                .orElseGet(() -> orders.begin(call, caller, id, order).view());
     }
 
     /** The transfer that this very order began; empty when the id is new. */
-    private Optional<TransferView> before(Caller caller, UUID id, TransferOrder order) {
-        return kept(id.toString()).map(kept -> {
+    private static Optional<TransferView> before(
+            Caller caller, Optional<TransferHistory.Kept> same, TransferOrder order) {
+        return same.map(kept -> {
             if (!kept.transferor().equals(caller.username()) || !kept.order().equals(order)) {
                 throw new Refused(Refusal.ID_USED, "This id is used by another transfer.");
             }
@@ -102,11 +107,13 @@ public class TransferService {
     }
 
     private Optional<TransferHistory.Kept> kept(String id) {
-        Optional<LiveTransfer> inMemory = live.find(id);
-        return inMemory.isPresent()
-                ? inMemory.map(
-                        transfer -> new TransferHistory.Kept(transfer.row.transferor, transfer.order, transfer.view()))
-                : reading(() -> history.find(id));
+        Optional<TransferHistory.Kept> known = inMemory(id);
+        return known.isPresent() ? known : reading(() -> history.find(id));
+    }
+
+    private Optional<TransferHistory.Kept> inMemory(String id) {
+        return live.find(id)
+                .map(transfer -> new TransferHistory.Kept(transfer.row.transferor, transfer.order, transfer.view()));
     }
 
     public TransferView.Page history(Caller caller, HistoryQuery query) {
