@@ -26,9 +26,18 @@ final class Postgres implements AutoCloseable {
         Postgres postgres = new Postgres(programs, Files.createTempDirectory("supertransfer-postgres"));
         postgres.giveAway();
         postgres.run("initdb", "-D", postgres.cluster(), "-U", "supertransfer", "--auth=trust", "-E", "UTF8", "-N");
-        String options = "-p " + postgres.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
-        postgres.run("pg_ctl", "-D", postgres.cluster(), "-l", postgres.data + "/log", "-o", options, "-w", "start");
+        postgres.comeUp();
         return postgres;
+    }
+
+    void comeUp() throws IOException, InterruptedException {
+        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
+        run("pg_ctl", "-D", cluster(), "-l", data + "/log", "-o", options, "-w", "start");
+    }
+
+    /** As a crash would, its data kept. */
+    void goDown() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", cluster(), "-m", "immediate", "-w", "stop");
     }
 
     /** What a server needs to use it. */
@@ -47,7 +56,7 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        run("pg_ctl", "-D", cluster(), "-m", "immediate", "-w", "stop");
+        goDown();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

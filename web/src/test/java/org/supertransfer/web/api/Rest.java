@@ -1,10 +1,13 @@
 package org.supertransfer.web.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Path;
@@ -51,8 +54,14 @@ final class Rest {
             return JsonProvider.provider().createReader(new StringReader(body)).readValue();
         }
 
-        String code() {
-            return json().asJsonObject().getString("code");
+        /** That it is a problem document, whole and with this status and code. */
+        void refuses(int wanted, String code) {
+            assertThat(mediaType).as(body).startsWith("application/problem+json");
+            assertThat(status).isEqualTo(wanted);
+            JsonObject problem = json().asJsonObject();
+            assertThat(problem.getString("code")).isEqualTo(code);
+            assertThat(problem.getInt("status")).isEqualTo(wanted);
+            assertThat(problem.getString("detail")).isNotBlank();
         }
     }
 

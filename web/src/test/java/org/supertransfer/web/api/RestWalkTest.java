@@ -2,9 +2,6 @@ package org.supertransfer.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +11,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
@@ -28,6 +24,7 @@ import org.supertransfer.transfer.TransferOrder;
 import org.supertransfer.transfer.TransferState;
 import org.supertransfer.web.api.Rest.Answer;
 
+/** What each call hands to its service. */
 class RestWalkTest {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.AGENT));
     private static final UUID ID = UUID.fromString(Samples.ID);
@@ -58,7 +55,7 @@ class RestWalkTest {
         @ParameterizedTest
         @ValueSource(strings = {"not-a-uuid", "1-1-1-1-1", "0b9f7a52-7c5f-4f0e-8f35-0c8d3b1f9a1", "{}", "%20"})
         void badId_isMalformed(String id) {
-            refused(rest.send("PUT", "/transfers/" + id.replace("{}", "%7B%7D"), ORDER), 400, "malformed");
+            rest.send("PUT", "/transfers/" + id.replace("{}", "%7B%7D"), ORDER).refuses(400, "malformed");
         }
 
         @ParameterizedTest
@@ -74,19 +71,19 @@ class RestWalkTest {
                     "{\"callId\":7,\"method\":\"BLIND\",\"target\":{\"type\":\"USER\",\"id\":\"u\"}}"
                 })
         void badOrder_isMalformed_andReachesNobody(String body) {
-            refused(rest.send("PUT", TRANSFER, body), 400, "malformed");
+            rest.send("PUT", TRANSFER, body).refuses(400, "malformed");
             assertThat(rest.services.asked).isEmpty();
         }
 
         @Test
         void badOrderUnderAUsedId_isIdUsed() {
             rest.services.used = true;
-            refused(rest.send("PUT", TRANSFER, "{broken"), 422, "id-used");
+            rest.send("PUT", TRANSFER, "{broken").refuses(422, "id-used");
         }
 
         @Test
         void tooLongOrder_isTooLarge() {
-            refused(rest.send("PUT", TRANSFER, " ".repeat(20_000) + ORDER), 413, "too-large");
+            rest.send("PUT", TRANSFER, " ".repeat(20_000) + ORDER).refuses(413, "too-large");
         }
 
         @ParameterizedTest
@@ -96,15 +93,15 @@ class RestWalkTest {
                             .status())
                     .isEqualTo(202);
             asked(move, ANNA, ID, 4L);
-            refused(rest.send("POST", TRANSFER + "/" + move, "{}"), 400, "malformed");
-            refused(rest.send("POST", "/transfers/x/" + move, "{\"version\":4}"), 400, "malformed");
+            rest.send("POST", TRANSFER + "/" + move, "{}").refuses(400, "malformed");
+            rest.send("POST", "/transfers/x/" + move, "{\"version\":4}").refuses(400, "malformed");
         }
 
         @Test
         void rejectedMove_tellsTheState() {
             rest.services.failure = new Refused(Refusal.MOVE_REJECTED, "Not now.").with("state", "RETRIEVING");
             Answer answer = rest.send("POST", TRANSFER + "/swap", "{\"version\":4}");
-            refused(answer, 409, "move-rejected");
+            answer.refuses(409, "move-rejected");
             assertThat(answer.json().asJsonObject().getString("state")).isEqualTo("RETRIEVING");
         }
 
@@ -153,7 +150,7 @@ class RestWalkTest {
                     "page=99999999999"
                 })
         void badFilter_isMalformed(String query) {
-            refused(rest.get("/transfers?" + query), 400, "malformed");
+            rest.get("/transfers?" + query).refuses(400, "malformed");
         }
     }
 
@@ -165,7 +162,7 @@ class RestWalkTest {
             asked("state", "anna", Availability.AWAY);
             rest.send("PUT", "/me/language", "{\"language\":\"sv\"}");
             asked("language", "anna", "sv");
-            refused(rest.send("PUT", "/me/state", "{\"state\":\"BUSY\"}"), 400, "malformed");
+            rest.send("PUT", "/me/state", "{\"state\":\"BUSY\"}").refuses(400, "malformed");
         }
 
         @Test
@@ -184,9 +181,9 @@ class RestWalkTest {
         void targets_needAListedType() {
             rest.get("/targets?type=AGENT&q=vir");
             asked("targets", "anna", TargetType.AGENT, "vir");
-            refused(rest.get("/targets"), 400, "malformed");
-            refused(rest.get("/targets?type=NUMBER"), 400, "malformed");
-            refused(rest.get("/targets?type=AGENT&q=" + "x".repeat(101)), 400, "malformed");
+            rest.get("/targets").refuses(400, "malformed");
+            rest.get("/targets?type=NUMBER").refuses(400, "malformed");
+            rest.get("/targets?type=AGENT&q=" + "x".repeat(101)).refuses(400, "malformed");
         }
 
         @ParameterizedTest
@@ -205,7 +202,7 @@ class RestWalkTest {
 
         @Test
         void endlessNumber_isMalformed() {
-            refused(rest.get("/numbers/" + "1".repeat(129)), 400, "malformed");
+            rest.get("/numbers/" + "1".repeat(129)).refuses(400, "malformed");
         }
 
         @Test
@@ -217,80 +214,7 @@ class RestWalkTest {
         }
     }
 
-    @Nested
-    class Failures {
-        @ParameterizedTest
-        @EnumSource
-        void everyRefusal_isAProblemWithItsCode(Refusal refusal) {
-            rest.services.failure = new Refused(refusal, "Why.");
-            Answer answer = rest.send("PUT", TRANSFER, ORDER);
-            refused(answer, answer.status(), refusal.code());
-            assertThat(answer.status()).isBetween(400, 503);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "GET, /nothing, 404, not-found",
-            "GET, /calls/c1/steal, 404, not-found",
-            "PATCH, /me, 405, method-not-allowed",
-            "DELETE, /transfers, 405, method-not-allowed"
-        })
-        void unknownPathOrMethod_isAProblem(String method, String path, int status, String code) {
-            refused(rest.send(method, path, null), status, code);
-        }
-
-        @Test
-        void wrongMethod_namesTheRightOnes() {
-            assertThat(rest.send("DELETE", "/calls", null)
-                            .response()
-                            .getOutputHeaders()
-                            .getFirst("Allow")
-                            .toString())
-                    .contains("GET", "POST");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
-        void bodyThatAFormCanSend_isRefused(String type) {
-            refused(rest.send("PUT", TRANSFER, ORDER, type, "application/json"), 415, "unsupported-media-type");
-        }
-
-        @Test
-        void otherAcceptedType_isAProblem() {
-            refused(rest.send("GET", "/me", null, "", "text/csv"), 406, "not-acceptable");
-        }
-
-        @Test
-        void lostDatabase_isUnavailable() {
-            rest.services.failure = new EJBException(new IllegalStateException(new SQLException("gone", "08006")));
-            refused(rest.get("/calls"), 503, "unavailable");
-        }
-
-        @Test
-        void wrongSql_isAnIncident_notUnavailable() {
-            rest.services.failure = new EJBException(new SQLException("syntax", "42601"));
-            Answer answer = rest.get("/calls");
-            refused(answer, 500, "internal-error");
-            assertThat(answer.json().asJsonObject().getString("incident")).hasSize(36);
-            assertThat(answer.body()).doesNotContain("syntax");
-        }
-
-        @Test
-        void missingRole_isForbidden() {
-            rest.services.failure = new EJBAccessException("no");
-            refused(rest.get("/calls"), 403, "forbidden");
-        }
-    }
-
     private void asked(Object... question) {
         assertThat(rest.services.asked).last().isEqualTo(List.of(question));
-    }
-
-    private static void refused(Answer answer, int status, String code) {
-        assertThat(answer.mediaType()).as(answer.body()).startsWith("application/problem+json");
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(code);
-        assertThat(answer.json().asJsonObject().getInt("status")).isEqualTo(status);
-        assertThat(answer.json().asJsonObject().getString("detail")).isNotBlank();
     }
 }
