@@ -100,35 +100,59 @@ class TransferRestIT {
     }
 
     @Test
-    void moves_areStaleRejectedOrTaken() {
+    void moveThatIsImpossible_isRejectedWithTheState() {
         Phone target = stage.target(RINGS);
-        try (Desk desk = stage.desk();
-                Desk stranger = stage.desk()) {
-            Conversation talk = desk.answersCallFrom(stage.customer());
-            String id = desk.transfers(talk, "ATTENDED", target.user());
-            String path = "/api/transfers/" + id;
+        try (Desk desk = stage.desk()) {
+            String id = desk.transfers(desk.answersCallFrom(stage.customer()), "ATTENDED", target.user());
             desk.transfer(id, "RINGING");
-            assertThat(problem(desk.api().post(path + "/swap", Map.of("version", 0))))
-                    .isEqualTo("409 stale");
             Answer rejected = desk.moves(id, "swap");
             assertThat(problem(rejected)).isEqualTo("409 move-rejected");
             assertThat(rejected.body().path("state").asText()).isEqualTo("RINGING");
+        }
+    }
+
+    /** In a consultation, because it has no deadline. */
+    @Test
+    void moves_areTaken_unlessStaleMalformedOrForeign() {
+        Phone target = stage.target(ANSWERS);
+        try (Desk desk = stage.desk();
+                Desk stranger = stage.desk()) {
+            String call = desk.answersCallFrom(stage.customer()).callId();
+            String path = fresh();
+            String id = desk.api()
+                    .put(path, consult(call, "ATTENDED", target.user()))
+                    .body()
+                    .path("id")
+                    .asText();
+            desk.transfer(id, "CONSULTING");
+            Until.isTrue("agent and target talk", () -> desk.phone().talksWith(target));
+            Map<String, Long> now = version(desk.api(), path);
             assertThat(problem(desk.api().post(path + "/swap", Map.of()))).isEqualTo("400 malformed");
-            assertThat(problem(stranger.api().post(path + "/cancel", version(desk.api(), path))))
-                    .isEqualTo("404 not-found");
+            assertThat(problem(desk.api().post(path + "/swap", Map.of("version", 0))))
+                    .isEqualTo("409 stale");
+            assertThat(problem(stranger.api().post(path + "/swap", now))).isEqualTo("404 not-found");
             assertThat(problem(stranger.api().get(path))).isEqualTo("404 not-found");
 
-            assertThat(desk.moves(id, "cancel").status()).isEqualTo(202);
-            JsonNode ended = desk.transfer(id, "RETURNED");
-            assertThat(ended.path("outcome").asText()).isEqualTo("RETURNED");
-            assertThat(ended.path("endedAt").asText()).isNotEmpty();
-            List<String> states = ended.path("timeline").findValuesAsText("state");
-            assertThat(states)
-                    .startsWith("HOLDING")
-                    .contains("RINGING", "RETRIEVING")
-                    .endsWith("RETURNED");
-            assertThat(ended.path("timeline").findValuesAsText("code")).contains("CANCELLED", "RETURNED");
+            assertThat(desk.moves(id, "swap").status()).isEqualTo(202);
+            assertThat(problem(desk.api().post(path + "/swap", now)))
+                    .as("a retry must not toggle back")
+                    .isEqualTo("409 stale");
+            desk.transfer(id, "ASIDE");
+            returns(desk, id);
         }
+    }
+
+    private static void returns(Desk desk, String id) {
+        Until.isTrue("the cancel is taken", () -> desk.moves(id, "cancel").status() == 202);
+        JsonNode ended = desk.transfer(id, "RETURNED");
+        assertThat(ended.path("outcome").asText()).isEqualTo("RETURNED");
+        assertThat(ended.path("endedAt").asText()).isNotEmpty();
+        List<String> states = ended.path("timeline").findValuesAsText("state");
+        assertThat(states)
+                .startsWith("HOLDING")
+                .containsSubsequence("CONSULTING", "ASIDE", "RETRIEVING")
+                .endsWith("RETURNED");
+        assertThat(ended.path("timeline").findValuesAsText("code")).contains("CANCELLED", "RETURNED");
     }
 
     @Test
