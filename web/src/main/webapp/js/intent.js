@@ -60,24 +60,27 @@ async function untilAnswered(send, onWait) {
 
 /**
  * Complete, cancel or swap, with the version that the agent saw. When the server has moved on meanwhile the transfer is
- * read afresh, and the agent decides again on what is true now.
+ * read afresh: in the same state the agent still means the same, in another one the agent decides again.
  */
-export async function move(transfer, verb) {
+export async function move(transfer, verb, tries = 3) {
   try {
     const moved = await post(`/transfers/${transfer.id}/${verb}`, { version: transfer.version });
-    if (moved) {
-      store.transfer(moved);
-    }
+    store.transfer(moved);
   } catch (problem) {
-    if (problem.status === 409) {
-      await refresh(transfer.id);
+    if (problem.status !== 409) {
+      throw problem;
     }
-    throw problem;
+    const fresh = await refresh(transfer.id);
+    if (problem.code !== 'stale' || fresh.state !== transfer.state || tries <= 1) {
+      throw problem;
+    }
+    await move(fresh, verb, tries - 1);
   }
 }
 
 async function refresh(id) {
-  const found = await get(`/transfers/${id}`);
-  store.transfer(found.transfer ?? found);
+  const fresh = await get(`/transfers/${id}`);
+  store.transfer(fresh);
   refreshHistory();
+  return fresh;
 }

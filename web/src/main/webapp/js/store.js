@@ -108,7 +108,7 @@ class Store {
 
   /** Transfers to show that no shown call carries: under way without the agent, blind, or the last one that ended. */
   loose() {
-    const loose = [...this.transfers.values()].filter((each) => each.target && !this.calls.has(each.callId));
+    const loose = [...this.transfers.values()].filter((each) => each.target && (each.method === 'BLIND' || !this.calls.has(each.callId)));
     const last = this.calls.size ? undefined : loose.filter((each) => ended(each) && each.state !== 'RETURNED').at(-1);
     return loose.filter((each) => !this.#dismissed.has(each.id) && (!ended(each) || each === last));
   }

@@ -12,6 +12,15 @@ import './history.js';
 
 /** The whole page: waiting, the log-in, or the desk. */
 class App extends Part {
+  #shown = '';
+
+  updated() {
+    if (this.#shown === 'login' && store.view === 'desk') {
+      this.focusOn('#main');
+    }
+    this.#shown = store.view;
+  }
+
   render() {
     document.title = title();
     return html`${this.#view()}<st-announcer></st-announcer>`;

@@ -10,7 +10,7 @@ const SHOWN = 8000;
 
 /** A blind transfer: it was started, and for a few seconds it can be pulled back. Nothing more is ever told of it. */
 class Blind extends Part {
-  static properties = { transferId: { attribute: false }, busy: { state: true }, pulled: { state: true } };
+  static properties = { transferId: { attribute: false }, pulled: { state: true } };
   #stop = () => {};
 
   connectedCallback() {
@@ -33,8 +33,8 @@ class Blind extends Part {
       <h2 id="blind-${transfer.id}" data-code="TRANSFER_STARTED">${icon('transfer')}<span>${t('message.TRANSFER_STARTED')}</span></h2>
       <p class="lead">${this.pulled ? t('blind.pulling') : t('blind.lead', { name: transfer.target.name ?? transfer.target.number })}</p>
       <div class="actions">
-        ${!this.pulled && pullBackOpen(transfer)
-          ? html`<button class="move-pullback" ?disabled=${this.busy} @click=${() => this.#pullBack(transfer)}>${icon('back')}<span>${t('blind.pullback', { seconds })}</span></button>`
+        ${!this.pulled && pullBackOpen(transfer) && !store.calls.has(transfer.callId)
+          ? html`<button class="move-pullback" @click=${() => this.#pullBack(transfer)}>${icon('back')}<span>${t('blind.pullback', { seconds })}</span></button>`
           : nothing}
         <button class="flat" @click=${() => store.dismiss(transfer.id)}>${t('progress.dismiss')}</button>
       </div>

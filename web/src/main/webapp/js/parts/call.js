@@ -12,7 +12,7 @@ import './returned.js';
 
 /** One call of the agent's: who it is, how it stands, and what can be done with it. */
 class Call extends Part {
-  static properties = { callId: { attribute: false }, busy: { state: true }, panel: { state: true } };
+  static properties = { callId: { attribute: false }, panel: { state: true } };
 
   render() {
     const call = store.calls.get(this.callId);
@@ -59,7 +59,7 @@ class Call extends Part {
   #actions(call) {
     if (call.state === 'RINGING') {
       return html`<div class="actions">
-        <button class="danger quiet" ?disabled=${this.busy} @click=${() => this.#steer('hangup')}>
+        <button class="danger quiet" @click=${() => this.#steer('hangup')}>
           ${icon('hangup')}<span>${t(call.direction === 'IN' ? 'call.decline' : 'call.hangup')}</span>
         </button>
       </div>`;
@@ -67,8 +67,8 @@ class Call extends Part {
     const held = call.state === 'HELD';
     return html`<div class="actions">
       <button class="primary big open-transfer" aria-expanded=${this.panel ? 'true' : 'false'} @click=${this.#openPanel}>${icon('transfer')}<span>${t('call.transfer')}</span></button>
-      <button ?disabled=${this.busy} @click=${() => this.#steer(held ? 'resume' : 'hold')}>${icon(held ? 'resume' : 'hold')}<span>${t(held ? 'call.resume' : 'call.hold')}</span></button>
-      <button class="danger" ?disabled=${this.busy} @click=${() => this.#steer('hangup')}>${icon('hangup')}<span>${t('call.hangup')}</span></button>
+      <button @click=${() => this.#steer(held ? 'resume' : 'hold')}>${icon(held ? 'resume' : 'hold')}<span>${t(held ? 'call.resume' : 'call.hold')}</span></button>
+      <button class="danger" @click=${() => this.#steer('hangup')}>${icon('hangup')}<span>${t('call.hangup')}</span></button>
     </div>`;
   }
 

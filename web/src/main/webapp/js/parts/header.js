@@ -8,7 +8,6 @@ import './language.js';
 
 /** Who is logged in, the state switch, the language and the log-out. The switch shows what was chosen, the badge what is. */
 class Header extends Part {
-  static properties = { busy: { state: true } };
 
   render() {
     const { me } = store;

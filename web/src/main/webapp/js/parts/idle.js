@@ -25,7 +25,7 @@ class Idle extends Part {
         <label for="dial">${t('dial.title')}</label>
         <div class="joined">
           <input id="dial" name="to" type="tel" autocomplete="off" placeholder=${t('dial.label')} required />
-          <button ?disabled=${this.busy}>${icon('phone')}<span>${t(this.busy ? 'dial.busy' : 'dial.submit')}</span></button>
+          <button aria-disabled=${this.busy ? 'true' : 'false'}>${icon('phone')}<span>${t(this.busy ? 'dial.busy' : 'dial.submit')}</span></button>
         </div>
       </form>
     </section>`;

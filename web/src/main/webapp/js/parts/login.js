@@ -25,7 +25,7 @@ class Login extends Part {
         <label for="password">${t('login.password')}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required />
         <div role="alert">${this.problem ? html`<p class="error">${icon('warning')}<span>${problemText(this.problem)}</span></p>` : nothing}</div>
-        <button class="primary wide" ?disabled=${this.busy}>${t(this.busy ? 'login.busy' : 'login.submit')}</button>
+        <button class="primary wide" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'login.busy' : 'login.submit')}</button>
       </form>
     </main>`;
   }

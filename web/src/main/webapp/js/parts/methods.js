@@ -30,7 +30,7 @@ class Methods extends Part {
       <h3 id="method-blind">${t('method.blind')}</h3>
       <p id="blind-lead">${t('method.blind.lead')}</p>
       ${refused ? html`<p class="why" id="blind-why">${icon('warning')}<span>${t(refused)}</span></p>` : nothing}
-      <button ?disabled=${Boolean(refused || this.sending)} aria-describedby="method-blind blind-lead" @click=${() => this.#choose('BLIND', false)}>
+      <button ?disabled=${Boolean(refused)} aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-blind blind-lead" @click=${() => this.#choose('BLIND', false)}>
         ${t(this.sending === 'BLIND' ? 'transfer.sending' : 'method.blind.start')}
       </button>
     </div>`;
@@ -41,7 +41,7 @@ class Methods extends Part {
       <h3 id="method-attended">${t('method.attended')}</h3>
       <p id="attended-lead">${t('method.attended.lead')}</p>
       <label class="check"><input type="checkbox" name="consult" .checked=${Boolean(this.consult)} @change=${(event) => (this.consult = event.target.checked)} /><span>${t('method.consult')}</span></label>
-      <button class="primary" ?disabled=${Boolean(this.sending)} aria-describedby="method-attended attended-lead" @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
+      <button class="primary" aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-attended attended-lead" @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
         ${t(this.sending === 'ATTENDED' ? 'transfer.sending' : 'method.attended.start')}
       </button>
     </div>`;

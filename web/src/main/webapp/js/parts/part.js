@@ -28,7 +28,10 @@ export class Part extends LitElement {
   }
 }
 
-/** Runs what a button starts: once at a time, its refusal shown as the page's notice. */
+/**
+ * Runs what a button starts: once at a time, its refusal shown as the page's notice. The button is not disabled meanwhile,
+ * for a disabled button loses the keyboard's focus.
+ */
 export async function act(part, work) {
   if (part.busy) {
     return;

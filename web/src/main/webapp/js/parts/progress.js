@@ -12,7 +12,7 @@ const OUTCOME_ICON = { COMPLETED: 'check', RETURNED: 'back' };
 
 /** An attended transfer under way, or just ended: who hears whom, what happened so far, what can be done now. */
 class Progress extends Part {
-  static properties = { transferId: { attribute: false }, busy: { state: true } };
+  static properties = { transferId: { attribute: false } };
 
   render() {
     const transfer = store.transfers.get(this.transferId);
@@ -69,7 +69,7 @@ class Progress extends Part {
       cancel: ['cancel', 'danger quiet', 'back', 'progress.cancel'],
     };
     const [verb, look, drawing, key] = looks[name];
-    return html`<button class="${look} move-${name}" ?disabled=${this.busy} @click=${() => act(this, () => move(transfer, verb))}>${icon(drawing)}<span>${t(key)}</span></button>`;
+    return html`<button class="${look} move-${name}" @click=${() => act(this, () => move(transfer, verb))}>${icon(drawing)}<span>${t(key)}</span></button>`;
   }
 }
 

@@ -2,7 +2,9 @@ package org.supertransfer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,10 @@ class PageAccessIT {
     private record Walk(Page page, FakePortal server, String language) {
         void logIn() {
             server.me.put("language", language);
+            past("Cecilia Lindström", "'outcome':'COMPLETED'");
+            past("Ulla User", "'outcome':'RETURNED','reason':'busy'");
+            past("Laskutus", "'outcome':'ABANDONED','reason':'transferee-hung-up','chargedSeparately':true");
+            past("Niilo", "'outcome':null");
             server.loggedIn = false;
             server.open();
             page.locator(".language button[lang=" + language + "]").click();
@@ -81,6 +87,14 @@ class PageAccessIT {
             judge("returned", ".returned");
             server.drop();
             judge("reconnected", ".banner.back");
+        }
+
+        private void past(String target, String outcome) {
+            ObjectNode entry = FakePortal.object("{'method':'ATTENDED'," + outcome + "}")
+                    .put("id", target)
+                    .put("startedAt", Instant.now().toString());
+            entry.putObject("target").put("type", "AGENT").put("name", target).put("number", "1203");
+            server.history.add(entry);
         }
 
         private void judge(String screen, String shown) {

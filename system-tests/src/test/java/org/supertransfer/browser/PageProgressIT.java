@@ -177,6 +177,25 @@ class PageProgressIT {
         }
 
         @Test
+        void staleSwapInTheSameState_isSentAgainWithTheNewVersion() {
+            server.line.transfer().put("version", 999);
+            server.next("POST /api/transfers/", Reply.problem(409, "stale"));
+            portal.button("Vaihda asiakkaaseen").click();
+            server.await(
+                    "POST /api/transfers/", each -> each.body().path("version").asInt() == 999);
+            assertThat(portal.notice()).isHidden();
+        }
+
+        @Test
+        void moveByKeyboard_leavesTheFocusOnTheTransfer() {
+            portal.button("Peru siirto").press("Enter");
+            server.await("POST /api/transfers/");
+            assertThat(portal.button("Peru siirto")).isFocused();
+            server.line.state("RETRIEVING");
+            assertThat(portal.call().locator("h1")).isFocused();
+        }
+
+        @Test
         void cancel_bringsTheCallBack() {
             portal.button("Peru siirto").click();
             server.await("POST /api/transfers/", each -> each.call().endsWith("/cancel"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneCall;
@@ -97,6 +98,35 @@ class PortalIT {
         assertThat(portal.history().first().locator(".badge").first())
                 .hasText("Onnistui", new LocatorAssertions.HasTextOptions().setTimeout(25000));
         assertThat(portal.page.locator(".message")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busy", "no-answer"})
+    void failedBlindTransfer_comesBackAsANewCallAndTellsNothing(String failure) {
+        Phone target = stage.target(FAILURES.getOrDefault(failure, Behaviour.silence()));
+        called(stage.customer());
+        portal.transferToNumber(target.user());
+        portal.blind();
+        assertThat(portal.blindCard().locator("h2")).hasText("Transfer");
+        // This agent is the only one of the queue that the caller falls back to.
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
+        assertThat(portal.returned()).isHidden();
+        assertThat(portal.page.locator(".message")).hasCount(0);
+        assertThat(portal.history().first().locator(".badge").first()).hasText("Jonoon");
+        portal.screenshot("portal-blind-" + failure);
+    }
+
+    @Test
+    void numberInTheBox_isCalledByTheAgentsPhone() {
+        Phone other = answering();
+        portal.page.fill("#dial", other.user());
+        portal.button("Soita").click();
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
+        other.awaitCall(PhoneCall::connected, Duration.ofSeconds(10));
+        assertThat(portal.call().locator("h1")).hasText(other.user());
+        portal.screenshot("portal-placed");
+        portal.button("Katkaise").click();
+        assertThat(portal.page.locator(".idle")).isVisible();
     }
 
     @Test
