@@ -49,13 +49,21 @@ final class Exchange {
         if (over) {
             return;
         }
-        OfferAnswer carried = new OfferAnswer(offer, to.leg().media().lines());
+        OfferAnswer carried =
+                new OfferAnswer(offer, mirrored() ? null : to.leg().media().lines());
         boolean untouched = asItIs || from.leg().media().partyHolds();
         SessionDescription wide =
                 untouched ? carried.carried() : carried.carried().withDirection(Direction.SENDRECV);
         Call call = to.leg().call();
         silence = call.lane().after(call.timing().silence(), () -> failed(Response.REQUEST_TIMEOUT));
         to.offer(wide, answer -> answered(answer, carried, !untouched), this::failed);
+    }
+
+    /** A joined party's own offer goes through line by line while both dialogs have the same: it may add or change lines. */
+    private boolean mirrored() {
+        SessionDescription here = from.leg().media().lines();
+        SessionDescription there = to.leg().media().lines();
+        return asItIs && here != null && there != null && here.hasLinesOf(there);
     }
 
     private void answered(SessionDescription answer, OfferAnswer carried, boolean mayWiden) {

@@ -128,6 +128,15 @@ public record SessionDescription(List<String> session, List<MediaSection> media)
         return media.stream().allMatch(MediaSection::rejected);
     }
 
+    /** Whether both have the same kinds of media in the same places. */
+    public boolean hasLinesOf(SessionDescription other) {
+        return types().equals(other.types());
+    }
+
+    private List<String> types() {
+        return media.stream().map(MediaSection::type).toList();
+    }
+
     /** Whether both say the same of session and media; only the {@code o=} lines may differ. */
     public boolean sameAs(SessionDescription other) {
         return withOrigin("o=").equals(other.withOrigin("o="));

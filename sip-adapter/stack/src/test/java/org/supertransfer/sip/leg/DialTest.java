@@ -86,6 +86,12 @@ class DialTest {
         }
 
         @Test
+        void redirect302_isNeverFollowed() {
+            assertThat(endOf(302).kind()).isEqualTo(EndCause.Kind.REFUSED);
+            assertThat(wired.dave.seen()).isEmpty();
+        }
+
+        @Test
         void accountWithoutAPhone_isUnreachableAtOnce() {
             wired.dial(CallId.random(), new Destination.Phones("nobody"), null);
 

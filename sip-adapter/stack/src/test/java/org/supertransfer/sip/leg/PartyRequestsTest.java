@@ -67,6 +67,29 @@ class PartyRequestsTest {
     }
 
     @Test
+    void phoneAddsVideo_itGoesThrough_andTheAnswerBack() {
+        Wired.Up up = wired.up();
+
+        up.alice().send("INVITE", Sdps.audio(6000) + Sdps.video(6002));
+        Message passed = up.bob().next("INVITE");
+        assertThat(passed.body()).contains("m=audio 6000 ").contains("m=video 6002 ");
+        up.bob().reply(passed, 200, Sdps.audio(5000) + Sdps.video(5002));
+
+        assertThat(up.alice().answered(null).body()).contains("m=audio 5000 ").contains("m=video 5002 ");
+    }
+
+    @Test
+    void faxReplacesVoice_lineByLine() {
+        Wired.Up up = wired.up();
+        String fax = Sdps.audio(0).replace("a=sendrecv\r\n", "") + "m=image 6004 udptl t38\r\n";
+
+        up.alice().send("INVITE", fax);
+        Message passed = up.bob().next("INVITE");
+
+        assertThat(passed.body()).contains("m=audio 0 ").contains("m=image 6004 udptl t38");
+    }
+
+    @Test
     void update_isPassedOnAsReinvite() {
         Wired.Up up = wired.up();
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ import org.supertransfer.callcontrol.LegId;
 
 /** SIPp as customer, agent and target: peers whose authors never saw our code. */
 class SippTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Wired wired = new Wired();
     private final Path logs;
@@ -105,14 +106,33 @@ class SippTest {
         Path file = Path.of(SippTest.class.getResource("/sipp/" + scenario).toURI());
         List<String> command = new ArrayList<>(
                 List.of("sipp", "-sf", file.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port), "-m", "1"));
-        command.addAll(List.of("-nostdin", "-timeout", "20s", "-timeout_error", "-trace_err"));
+        command.addAll(List.of("-nostdin", "-timeout", "60s", "-timeout_error", "-trace_err"));
         command.addAll(more);
         File output = logs.resolve(scenario + port + ".log").toFile();
-        return new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .directory(logs.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
+        awaitPortOf(started, port, output.toPath());
+        return started;
+    }
+
+    /** A phone that is not there yet would be dialled in vain. */
+    private static void awaitPortOf(Process sipp, int port, Path output) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (isFree(port)) {
+            if (!sipp.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("SIPp does not listen: " + Files.readString(output));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Asks the kernel; a socket of ours to try it could be the one that is in SIPp's way. */
+    private static boolean isFree(int port) throws IOException {
+        String local = String.format(":%04X ", port);
+        return Files.readAllLines(Path.of("/proc/net/udp")).stream().noneMatch(line -> line.contains(local));
     }
 
     private static int freePort() throws IOException {
