@@ -17,7 +17,6 @@ final class CallMove {
     private final CallSnapshot from;
     private final List<CallEffect> effects = new ArrayList<>();
     private CallSnapshot at;
-    private boolean joinsAnew;
 
     private CallMove(CallSnapshot from) {
         this.from = from;
@@ -46,7 +45,6 @@ final class CallMove {
     /** An unanswered caller is on from here: it is answered by the join. */
     CallMove join() {
         at = at.with(CallParty.AGENT, Side.ON).with(CallParty.OTHER, Side.ON).withJoined(false);
-        joinsAnew = true;
         return effect(new CallEffect.Join());
     }
 
@@ -80,8 +78,7 @@ final class CallMove {
             effect(new CallEffect.LeaveQueue());
         }
         for (Deadline deadline : Deadline.values()) {
-            boolean goesOn = from.awaits(deadline) && !(joinsAnew && deadline == Deadline.SIGNALLING);
-            if (at.awaits(deadline) && !goesOn) {
+            if (at.awaits(deadline) && !from.awaits(deadline)) {
                 effect(new CallEffect.StartDeadline(deadline));
             } else if (from.awaits(deadline) && !at.awaits(deadline)) {
                 effect(new CallEffect.StopDeadline(deadline));
