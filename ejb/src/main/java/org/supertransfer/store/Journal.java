@@ -48,8 +48,10 @@ public class Journal {
     /**
      * Writes a step of something that lives, now or when the database is back.
      *
+     * <p>Rows that the database refuses are a fault of ours that must not strand two people on the line: they are logged
+     * and left out.
+     *
      * @throws Fenced when another owns the row
-     * @throws RowConflict when the rows themselves are refused
      */
     public void step(List<RowChange> changes) {
         if (keptBehindOthers(changes)) {
@@ -60,6 +62,9 @@ public class Journal {
         } catch (DatabaseSilent e) {
             LOG.error("the database is silent, live calls go on from memory: {}", e.getMessage());
             keep(changes);
+        } catch (RowConflict e) {
+            LOG.error("a step's rows are refused; what can be written of it is written one by one", e);
+            changes.forEach(change -> writeKept(List.of(change)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.supertransfer.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,17 @@ class TargetQueue {
             if (number.isPresent() && anybodyMayCome(number.get(), transfer.row.transferor)) {
                 board.dispatcher().wake();
             } else {
-                Stimulus nobody = Stimulus.targetGone(TransferReason.NO_AGENTS);
-                board.later(call, same -> engine.handle(same, transfer, nobody));
+                board.later(call, same -> nobody(same, transfer));
             }
         };
+    }
+
+    /** The queue ends the stay by itself, so the rules have nothing to hang up. */
+    private void nobody(LiveCall call, LiveTransfer transfer) {
+        List<RowChange> rows = new ArrayList<>();
+        leave(call, transfer, rows).run();
+        rows.forEach(call::add);
+        engine.handle(call, transfer, Stimulus.targetGone(TransferReason.NO_AGENTS));
     }
 
     private boolean anybodyMayCome(InboundNumber number, String except) {

@@ -198,6 +198,17 @@ class TransferServiceTest {
     }
 
     @Test
+    void blindToAQueueWithNobodyThere_transfereeIsInItsOwnQueueAgain() {
+        CallId call = begin(TransferMethod.BLIND, false, inbound(ContactCentre.SUPPORT));
+        centre.goodbyes(call);
+        centre.settle();
+        assertThat(now().outcome()).isEqualTo(TransferState.FELL_BACK);
+        assertThat(now().reason()).isEqualTo("no-agents");
+        assertThat(waiting()).containsExactly(ContactCentre.SERVICE);
+        assertThat(shown("alice")).containsExactly(CallView.State.RINGING);
+    }
+
+    @Test
     void queueAsTarget_offerThatIsNotAnswered_isTheQueuesOwnAffair() {
         centre.available("carol");
         CallId call = begin(TransferMethod.ATTENDED, false, inbound(ContactCentre.SUPPORT));
@@ -245,6 +256,12 @@ class TransferServiceTest {
         transfers().put(ALICE, id, new TransferOrder(call.value(), method, consult, false, target));
         centre.settle();
         return call;
+    }
+
+    private List<String> waiting() {
+        List<?> numbers = centre.database()
+                .in(rows -> rows.createNativeQuery("select number from waiting").getResultList());
+        return numbers.stream().map(String::valueOf).toList();
     }
 
     private void swap() {
