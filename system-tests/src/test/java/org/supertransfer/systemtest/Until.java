@@ -14,13 +14,18 @@ public final class Until {
     private Until() {}
 
     public static void isTrue(String what, BooleanSupplier condition) {
-        present(what, () -> condition.getAsBoolean() ? what : null);
+        isTrue(what, PATIENCE, condition);
+    }
+
+    /** For what takes longer than a call's events, a deployment for example. */
+    public static void isTrue(String what, Duration patience, BooleanSupplier condition) {
+        present(() -> what, patience, () -> condition.getAsBoolean() ? what : null);
     }
 
     /** Waits until the value is the wanted one; says what it was when it never is. */
     public static void seen(String what, Supplier<String> value, String wanted) {
         String[] last = {""};
-        present(() -> what + ": " + wanted + ", it is " + last[0], () -> {
+        present(() -> what + ": " + wanted + ", it is " + last[0], PATIENCE, () -> {
             last[0] = value.get();
             return last[0].equals(wanted) ? wanted : null;
         });
@@ -28,15 +33,15 @@ public final class Until {
 
     /** The first value that is not null. */
     public static <T> T present(String what, Supplier<@Nullable T> value) {
-        return present(() -> what, value);
+        return present(() -> what, PATIENCE, value);
     }
 
-    private static <T> T present(Supplier<String> what, Supplier<@Nullable T> value) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static <T> T present(Supplier<String> what, Duration patience, Supplier<@Nullable T> value) {
+        long deadline = System.nanoTime() + patience.toNanos();
         @Nullable T found = value.get();
         while (found == null) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not seen in " + PATIENCE.toSeconds() + " s: " + what.get());
+                throw new AssertionError("not seen in " + patience.toSeconds() + " s: " + what.get());
             }
             pause();
             found = value.get();
