@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public enum Peer {
     CHROMIUM("Chromium", "chromium", List.of("chromium", "chromium-browser", "google-chrome")),
     SIPP("SIPp", "sip-tester", List.of("sipp")),
+    BARESIP("baresip", "baresip", List.of("baresip")),
     POSTGRESQL("PostgreSQL", "postgresql", List.of("initdb"));
 
     private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/snap/bin");
