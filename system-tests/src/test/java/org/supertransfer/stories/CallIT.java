@@ -13,9 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.CallOptions;
 import org.supertransfer.phones.Changes;
+import org.supertransfer.phones.Credentials;
 import org.supertransfer.phones.Direction;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneCall;
+import org.supertransfer.phones.PhoneNetwork;
 import org.supertransfer.systemtest.Api.Answer;
 import org.supertransfer.systemtest.Desk;
 import org.supertransfer.systemtest.ServerExtension;
@@ -112,6 +114,30 @@ class CallIT {
             Changes.await("both talk", () -> bobs.talksWith(alices), Story.SOON);
             bobs.hangUp();
             alices.await(ENDED, Story.SOON);
+        }
+    }
+
+    @Test
+    void allPhonesOfAnAgentRing_firstAnswerTakesTheCall() {
+        try (Desk alice = stage.desk();
+                PhoneNetwork home = PhoneNetwork.open()) {
+            Phone second = home.phone(alice.agent().username())
+                    .proves(Credentials.of(
+                            alice.agent().username(), alice.agent().username()));
+            assertThat(second.registration("127.0.0.1", stage.server().sipPort())
+                            .begin())
+                    .succeedsWithin(Story.SOON)
+                    .isEqualTo(200);
+            alice.phone().behaves(Behaviour.rings());
+            PhoneCall bobs = stage.customer().call(alice.uriOfItsNumber());
+            PhoneCall desk = alice.phone().awaitCall(call -> call.state() == RINGING, Story.SOON);
+            PhoneCall homes = second.awaitCall(call -> call.state() == RINGING, Story.SOON);
+            homes.answer();
+            Changes.await("Bob and the second phone talk", () -> bobs.talksWith(homes), Story.SOON);
+            assertThat(desk.await(ENDED, Story.SOON).ending().orElseThrow().reason())
+                    .contains("cause=200");
+            bobs.hangUp();
+            homes.await(ENDED, Story.SOON);
         }
     }
 

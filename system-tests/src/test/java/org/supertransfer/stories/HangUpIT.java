@@ -16,7 +16,7 @@ import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
-/** Every party hangs up in every state in which there is somebody to hang up. */
+/** Every party hangs up in every state until the target answers. */
 @ExtendWith(ServerExtension.class)
 class HangUpIT {
     /** Long enough to do something in between, short enough for the deadlines. */
@@ -143,110 +143,6 @@ class HangUpIT {
                 story.talk(story.alicesNextCall(), story.bobs());
                 story.told("TRANSFER_STARTED", "TARGET_RINGING", "TRANSFER_FAILED", "RECONNECTING", "RETURNED");
             }
-        }
-    }
-
-    @Nested
-    class Connecting {
-        @Test
-        void transferorGone_isJoinedAllTheSame() {
-            try (Story story = Story.begin(stage)) {
-                Phone carol = story.carol(Behaviour.rings());
-                connecting(story, carol);
-                story.alices().hangUp();
-                joined(story, carol);
-            }
-        }
-
-        @Test
-        void transfereeGone_isAbandoned() {
-            try (Story story = Story.begin(stage)) {
-                Phone carol = story.carol(Behaviour.rings());
-                PhoneCall carols = connecting(story, carol);
-                story.bobs().hangUp();
-                abandoned(story);
-                carols.await(ENDED, Story.SOON);
-            }
-        }
-
-        @Test
-        void targetGone_returns() {
-            try (Story story = Story.begin(stage)) {
-                PhoneCall carols = connecting(story, story.carol(Behaviour.rings()));
-                carols.hangUp();
-                returned(story);
-            }
-        }
-
-        private PhoneCall connecting(Story story, Phone carol) {
-            PhoneCall carols = dialled(story, carol, RINGING);
-            story.bobWasHeld();
-            story.bob().answersReinvitesAfter(SLOWLY);
-            carols.answer();
-            story.becomes("CONNECTING");
-            return carols;
-        }
-    }
-
-    @Nested
-    class Retrieving {
-        @Test
-        void transferorGone_isRungAgain() {
-            try (Story story = Story.begin(stage)) {
-                retrieving(story);
-                story.alices().hangUp();
-                story.ends("RETURNED", "busy");
-                story.talk(story.alicesNextCall(), story.bobs());
-            }
-        }
-
-        @Test
-        void transfereeGone_isAbandoned() {
-            try (Story story = Story.begin(stage)) {
-                retrieving(story);
-                story.bobs().hangUp();
-                story.becomes("ABANDONED");
-                story.alicesCallIsEnded();
-            }
-        }
-
-        private void retrieving(Story story) {
-            PhoneCall carols = dialled(story, story.carol(Behaviour.rings()), RINGING);
-            story.bobWasHeld();
-            story.bob().answersReinvitesAfter(SLOWLY);
-            carols.reject(486);
-            story.becomes("RETRIEVING");
-        }
-    }
-
-    @Nested
-    class Recalling {
-        @Test
-        void transferorDeclines_fallsBackToTheQueue() {
-            try (Story story = Story.begin(stage)) {
-                recalling(story).reject(603);
-                story.ends("FELL_BACK", "busy");
-            }
-        }
-
-        @Test
-        void transfereeGone_isAbandoned() {
-            try (Story story = Story.begin(stage)) {
-                PhoneCall recall = recalling(story);
-                story.bobs().hangUp();
-                story.becomes("ABANDONED");
-                recall.await(ENDED, Story.SOON);
-                assertThat(recall.ending().orElseThrow().status()).isEqualTo(487);
-            }
-        }
-
-        private PhoneCall recalling(Story story) {
-            PhoneCall carols = dialled(story, story.carol(Behaviour.rings()), RINGING);
-            story.alice().phone().behaves(Behaviour.rings());
-            story.alices().hangUp();
-            story.becomes("UNATTENDED");
-            carols.reject(486);
-            return story.alice().phone().awaitCall(call -> call.state() == RINGING, Story.SOON);
         }
     }
 

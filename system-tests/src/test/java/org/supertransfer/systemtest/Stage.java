@@ -23,7 +23,7 @@ import org.supertransfer.phones.Trunk;
  * What stories need around them: a server with deadlines of two seconds, a network outside that is its trunk, one inside
  * for agents and users. A story takes {@link Desk}s and outside numbers of its own, so that no story sees another's calls.
  */
-public final class Stage implements CloseableResource {
+public final class Stage implements CloseableResource, AutoCloseable {
     /** Sees everybody's transfers; the password is the username. */
     static final String SUPERVISOR = "sanna";
 

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.sip.header.ReasonHeader;
@@ -37,6 +39,7 @@ public final class PhoneCall {
     private final Deque<Runnable> afterAck = new ArrayDeque<>();
     private final CopyOnWriteArrayList<MediaEndpoint> heardFrom = new CopyOnWriteArrayList<>();
     private final String dialled;
+    private final Set<State> been = ConcurrentHashMap.newKeySet();
     private volatile State state = State.CALLING;
     private volatile @Nullable Ending ending;
 
@@ -45,6 +48,7 @@ public final class PhoneCall {
         this.dialog = dialog;
         this.dialled = dialled;
         this.media = phone.habits().newMedia();
+        this.been.add(State.CALLING);
     }
 
     public Phone phone() {
@@ -121,9 +125,9 @@ public final class PhoneCall {
         return hears(other) && other.hears(this);
     }
 
-    /** Waits for a state; ENDED never turns into another. */
+    /** Waits until the call is, or has been, in a state. */
     public PhoneCall await(State wanted, Duration limit) {
-        return await("state " + wanted, call -> call.state == wanted, limit);
+        return await("state " + wanted, call -> call.been.contains(wanted), limit);
     }
 
     /** Waits until something holds for this call. */
@@ -233,6 +237,7 @@ public final class PhoneCall {
     void become(State next) {
         if (live()) {
             state = next;
+            been.add(next);
         }
         Changes.happened();
     }
@@ -246,6 +251,7 @@ public final class PhoneCall {
         if (live()) {
             ending = how;
             state = State.ENDED;
+            been.add(State.ENDED);
             phone.network().forgetLater(dialog.key());
         }
         Changes.happened();
