@@ -113,7 +113,7 @@ class HangUpInJoinIT {
             try (Story story = Story.begin(stage)) {
                 retrieving(story);
                 story.alices().hangUp();
-                story.ends("RETURNED", "busy");
+                story.becomes("RETURNED");
                 story.talk(story.alicesNextCall(), story.bobs());
             }
         }

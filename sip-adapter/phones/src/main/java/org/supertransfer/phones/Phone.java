@@ -52,7 +52,7 @@ public final class Phone {
         return this;
     }
 
-    /** From now on, what it does with a call, by the user part that was called. */
+    /** From now on, what it does with a call, by the user part that was called; asked more than once for a call. */
     public Phone behaves(Function<String, Behaviour> byDialled) {
         habits.behaviour = byDialled;
         return this;
