@@ -27,7 +27,7 @@ public final class Stage implements CloseableResource, AutoCloseable {
     /** Sees everybody's transfers; the password is the username. */
     static final String SUPERVISOR = "sanna";
 
-    private static final int AGENTS = 150;
+    private static final int AGENTS = 400;
     /** The rehearsal's numbers take a quarter of their time, to stay within the deadlines. */
     private static final double HASTE = 0.25;
 
