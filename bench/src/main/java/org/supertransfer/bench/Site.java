@@ -8,6 +8,7 @@ import java.util.Map;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneNetwork;
+import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.Server;
 import org.supertransfer.server.ServerPlan;
 

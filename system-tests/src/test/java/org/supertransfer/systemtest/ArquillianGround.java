@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.ServerPlan;
 
 /**

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.Launcher;
 
 /** The one command without Maven around it: what it says when it cannot start, and what it leaves behind. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.supertransfer.server.FreePorts;
 
 /** A PostgreSQL of our own on a free port, from the machine's programs; gone with its data when closed. */
 final class Postgres implements AutoCloseable {

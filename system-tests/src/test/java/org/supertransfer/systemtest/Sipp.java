@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.supertransfer.server.FreePorts;
 
 /** One SIPp that plays one scenario once and checks it: SIPp fails on every message it did not expect. */
 final class Sipp implements AutoCloseable {

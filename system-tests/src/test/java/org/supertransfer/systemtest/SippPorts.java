@@ -1,5 +1,7 @@
 package org.supertransfer.systemtest;
 
+import org.supertransfer.server.FreePorts;
+
 /**
  * Where SIPp listens when it plays phones that do not register: known before the server starts, because the directory
  * names them.

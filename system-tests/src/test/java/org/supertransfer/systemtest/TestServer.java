@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.Server;
 import org.supertransfer.server.ServerPlan;
 

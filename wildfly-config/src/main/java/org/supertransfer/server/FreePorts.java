@@ -1,6 +1,7 @@
-package org.supertransfer.bench;
+package org.supertransfer.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,19 +9,19 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 
-/** Ports that nothing on this machine holds at the moment, below the ephemeral ones. */
-final class FreePorts {
+/** Ports that nothing on this machine holds at the moment, so that builds can run beside each other. */
+public final class FreePorts {
     private static final int TRIES = 200;
 
     private FreePorts() {}
 
     /** An offset with which HTTP's 8080 and management's 9990 are free. */
-    static int offset() {
+    public static int offset() {
         return find(11_000, 22_000, offset -> isFree(8080 + offset) && isFree(9990 + offset));
     }
 
-    /** A port that is free for UDP and TCP. */
-    static int sip() {
+    /** A port that is free for UDP and TCP. Below Linux's ephemeral ports, or another socket may take it by chance. */
+    public static int sip() {
         return find(20_000, 32_000, port -> isFree(port) && isFreeUdp(port));
     }
 
@@ -43,10 +44,12 @@ final class FreePorts {
     }
 
     private static boolean isFreeUdp(int port) {
-        try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+        try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getByName("127.0.0.1"))) {
             return socket.isBound();
-        } catch (IOException taken) {
+        } catch (java.net.SocketException taken) {
             return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
