@@ -68,6 +68,14 @@ final class LiveTransfer {
         return view;
     }
 
+    /**
+     * Whether the row is not what is shown. A step that nobody could see, a join that came up for example, keeps the version:
+     * a command that was meant for what is shown is then not stale.
+     */
+    boolean showsChange() {
+        return !view.equals(TransferViews.of(row));
+    }
+
     List<TransferView.Moment> timeline() {
         return timeline;
     }

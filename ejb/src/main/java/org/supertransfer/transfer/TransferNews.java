@@ -15,8 +15,10 @@ class TransferNews {
 
     /** The transferor of a blind transfer is shown its first move and nothing after that. */
     void tell(LiveTransfer transfer, TransferSteps.Written written, boolean first) {
-        boolean forTransferor = first || transfer.isAttended();
-        changed.fire(new TransferChanged(transfer.row.transferor, forTransferor, transfer.view()));
+        if (written.shown()) {
+            boolean forTransferor = first || transfer.isAttended();
+            changed.fire(new TransferChanged(transfer.row.transferor, forTransferor, transfer.view()));
+        }
         written.messages().forEach(told::fire);
     }
 }

@@ -21,9 +21,10 @@ final class TransferRows {
         };
     }
 
-    static RowChange update(TransferRecord row) {
-        return rows ->
-                RowChange.one(where(set(rows.createQuery(UPDATE), row), row).executeUpdate(), "transfer " + row.id);
+    /** @param was the version it had before this step */
+    static RowChange update(TransferRecord row, long was) {
+        return rows -> RowChange.one(
+                where(set(rows.createQuery(UPDATE), row), row, was).executeUpdate(), "transfer " + row.id);
     }
 
     static RowChange line(TransferHistoryRecord line) {
@@ -59,10 +60,10 @@ final class TransferRows {
                 .setParameter("cost", row.cost);
     }
 
-    private static Query where(Query update, TransferRecord row) {
+    private static Query where(Query update, TransferRecord row, long was) {
         return update.setParameter("version", row.version)
                 .setParameter("id", row.id)
-                .setParameter("was", row.version - 1)
+                .setParameter("was", was)
                 .setParameter("owner", row.owner)
                 .setParameter("epoch", row.epoch);
     }

@@ -28,9 +28,10 @@ class TransferSteps {
     /**
      * What a step has written.
      *
+     * @param shown whether the view is another one now
      * @param then what is to be done after the effects
      */
-    record Written(List<TransferView.Moment> moments, List<TransferMessage> messages, Runnable then) {}
+    record Written(boolean shown, List<TransferMessage> messages, Runnable then) {}
 
     Written begin(LiveCall call, LiveTransfer transfer, Decision decision, List<RowChange> effects) {
         move(transfer, decision);
@@ -42,15 +43,16 @@ class TransferSteps {
         board.journal().begin(rows);
         transfer.snapshot = decision.next();
         transfer.publish(told.moments(), told.messages());
-        return new Written(told.moments(), told.messages(), () -> {});
+        return new Written(true, told.messages(), () -> {});
     }
 
     @SuppressWarnings("TooManyParameters")
     Written step(LiveCall call, LiveTransfer transfer, Decision decision, Stimulus stimulus, List<RowChange> effects) {
         From from = new From(transfer.row.state, stimulus.kind().name());
+        long was = transfer.row.version;
         move(transfer, decision);
         List<RowChange> rows = new ArrayList<>();
-        rows.add(TransferRows.update(transfer.row.copy()));
+        rows.add(TransferRows.update(transfer.row.copy(), was));
         Told told = tell(transfer, decision, from, rows);
         rows.addAll(effects);
         Runnable then = () -> {};
@@ -64,13 +66,18 @@ class TransferSteps {
         board.journal().step(rows);
         transfer.snapshot = decision.next();
         transfer.publish(told.moments(), told.messages());
-        return new Written(told.moments(), told.messages(), then);
+        return new Written(transfer.row.version != was, told.messages(), then);
     }
 
     private void move(LiveTransfer transfer, Decision decision) {
+        set(transfer, decision.next());
+        if (transfer.showsChange() || !decision.notices().isEmpty()) {
+            transfer.row.version++;
+        }
+    }
+
+    private void set(LiveTransfer transfer, TransferSnapshot next) {
         TransferRecord row = transfer.row;
-        TransferSnapshot next = decision.next();
-        row.version++;
         row.state = next.state().name();
         row.recallUsed = next.recallUsed();
         row.transferorLeg = leg(transfer, TransferParty.TRANSFEROR);

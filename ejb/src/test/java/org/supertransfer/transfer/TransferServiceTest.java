@@ -1,6 +1,7 @@
 package org.supertransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.supertransfer.transfer.MessageCode.CANCELLED;
 import static org.supertransfer.transfer.MessageCode.RECONNECTING;
 import static org.supertransfer.transfer.MessageCode.RETURNED;
@@ -30,6 +31,8 @@ import org.supertransfer.call.ContactCentre;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
 
 /** Transfers through the whole module, asserted on the wire, on the page and in the rows. */
 @EnableWeld
@@ -120,6 +123,25 @@ class TransferServiceTest {
         assertThat(now().outcome()).isEqualTo(TransferState.COMPLETED);
         assertThat(shown("carol")).containsExactly(CallView.State.CONNECTED);
         assertThat(centre.availability("carol")).isEqualTo(Availability.BUSY);
+    }
+
+    @Test
+    void joinThatComesUp_makesNoCommandStale_andARepeatedSwapIs() {
+        CallId call = begin(TransferMethod.ATTENDED, true, agent("carol"));
+        centre.held(call, "bob");
+        centre.answers(call, "carol");
+        TransferView seen = now();
+        centre.joined(call);
+        assertThat(now()).isEqualTo(seen);
+        assertThat(rowVersion()).isEqualTo(seen.version());
+
+        transfers().swap(ALICE, id, seen.version());
+        centre.joined(call);
+        assertThat(now().state()).isEqualTo(TransferState.ASIDE);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> transfers().swap(ALICE, id, seen.version()))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.STALE));
+        assertThat(now().state()).isEqualTo(TransferState.ASIDE);
     }
 
     @Test
@@ -262,6 +284,14 @@ class TransferServiceTest {
         List<?> numbers = centre.database()
                 .in(rows -> rows.createNativeQuery("select number from waiting").getResultList());
         return numbers.stream().map(String::valueOf).toList();
+    }
+
+    private long rowVersion() {
+        return centre.get(TransferHistory.class)
+                .find(id.toString())
+                .orElseThrow()
+                .view()
+                .version();
     }
 
     private void swap() {
