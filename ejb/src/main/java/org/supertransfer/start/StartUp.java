@@ -23,6 +23,7 @@ import org.supertransfer.directory.BadDirectory;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryImport;
 import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.number.NumberPlan;
 import org.supertransfer.settings.BadSetting;
 import org.supertransfer.settings.Settings;
 
@@ -40,6 +41,9 @@ public class StartUp {
 
     @Inject
     private Instance<Settings> settings;
+
+    @Inject
+    private Instance<NumberPlan> plan;
 
     @Inject
     private DirectoryImport directoryImport;
@@ -62,6 +66,7 @@ public class StartUp {
     @PostConstruct
     void open() {
         try {
+            plan.get();
             open(settings.get());
         } catch (BadSetting | BadDirectory e) {
             LOG.error(e.getMessage());
