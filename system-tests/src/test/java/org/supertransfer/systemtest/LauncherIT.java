@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.Launcher;
 
@@ -53,11 +55,13 @@ class LauncherIT {
         }
     }
 
-    @Test
-    void valueRefusedByTheServer_isTheLastLine() throws IOException, InterruptedException {
-        launch(Map.of("ST_BLIND_FALLBACK", "maybe"));
+    @ParameterizedTest
+    @CsvSource({"ST_BLIND_FALLBACK, maybe, hangup", "ST_COUNTRY, AQ, numbering plan"})
+    void valueRefusedByTheServer_isTheLastLine(String variable, String value, String allowed)
+            throws IOException, InterruptedException {
+        launch(Map.of(variable, value));
         assertThat(exit()).isNotZero();
-        assertThat(last()).contains("ERROR", "ST_BLIND_FALLBACK", "maybe", "hangup");
+        assertThat(last()).contains("ERROR", variable + "=" + value, allowed);
     }
 
     @Test
