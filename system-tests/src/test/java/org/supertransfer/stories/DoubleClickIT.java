@@ -2,6 +2,7 @@ package org.supertransfer.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -80,18 +81,42 @@ class DoubleClickIT {
     }
 
     @Test
-    void completeTwice_isTheSame() {
-        try (Story story = Story.begin(stage)) {
-            Phone carol = story.carol(Behaviour.answersAfter(Duration.ofMillis(50)));
-            story.consult(carol.user());
-            story.becomes("CONSULTING");
-            story.talk(story.alices(), carol.awaitCall(PhoneCall::connected, Story.SOON));
-            story.move("complete");
-            Answer again = story.alice().moves(story.id(), "complete");
-            assertThat(again.status()).as("%s", again).isIn(202, 409);
+    void completeTwice_completesOnce() {
+        try (Story story = consulting()) {
+            long seen = story.becomes("CONSULTING").path("version").asLong();
+            assertThat(complete(story, seen).status()).isEqualTo(202);
+            Answer again = complete(story, seen);
+            assertThat(again.status()).as("%s", again).isEqualTo(409);
+            assertThat(again.code()).isEqualTo("stale");
             story.ends("COMPLETED", "");
             story.told("TRANSFER_STARTED", "TARGET_RINGING", "TARGET_ANSWERED", "TRANSFER_SUCCEEDED");
         }
+    }
+
+    @Test
+    void completeOfWhatIsCompleted_isIgnored() {
+        try (Story story = consulting()) {
+            story.move("complete");
+            story.ends("COMPLETED", "");
+            JsonNode before = story.alice().transfer(story.id());
+            Answer again = story.alice().moves(story.id(), "complete");
+            assertThat(again.status()).as("%s", again).isEqualTo(202);
+            assertThat(again.body().path("version")).isEqualTo(before.path("version"));
+            assertThat(story.alice().transfer(story.id())).isEqualTo(before);
+        }
+    }
+
+    private Story consulting() {
+        Story story = Story.begin(stage);
+        Phone carol = story.carol(Behaviour.answersAfter(Duration.ofMillis(50)));
+        story.consult(carol.user());
+        story.becomes("CONSULTING");
+        story.talk(story.alices(), carol.awaitCall(PhoneCall::connected, Story.SOON));
+        return story;
+    }
+
+    private static Answer complete(Story story, long version) {
+        return story.alice().api().post("/api/transfers/" + story.id() + "/complete", Map.of("version", version));
     }
 
     private static Answer put(Story story, String id, String method, Phone to) {
