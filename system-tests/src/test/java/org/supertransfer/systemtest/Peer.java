@@ -14,6 +14,8 @@ public enum Peer {
     CHROMIUM("Chromium", "chromium", List.of("chromium", "chromium-browser", "google-chrome")),
     SIPP("SIPp", "sip-tester", List.of("sipp")),
     BARESIP("baresip", "baresip", List.of("baresip")),
+    LINPHONE("linphone", "linphone-cli", List.of("linphonec")),
+    KAMAILIO("Kamailio", "kamailio", List.of("kamailio")),
     POSTGRESQL("PostgreSQL", "postgresql", List.of("initdb"));
 
     private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/snap/bin");
