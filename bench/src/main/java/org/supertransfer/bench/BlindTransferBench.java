@@ -19,7 +19,7 @@ import org.supertransfer.phones.WireMessage;
  */
 public final class BlindTransferBench {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int POLL_MILLIS = 100;
+    private static final int POLL_MILLIS = 20;
 
     private final Site site;
     private final PortalClient portal;

@@ -96,11 +96,15 @@ class Targets {
     }
 
     private boolean sameNumber(Caller caller, String one, String other) {
-        if (one.equals(other)) {
-            return true;
+        if (one.equals(other) || isE164(one) && isE164(other)) {
+            return one.equals(other);
         }
         String first = numbers.look(caller, one).e164();
         return first != null && first.equals(numbers.look(caller, other).e164());
+    }
+
+    private static boolean isE164(String number) {
+        return number.startsWith("+");
     }
 
     private static void refuseByPolicy(TransferOrder order, NumberView number) {

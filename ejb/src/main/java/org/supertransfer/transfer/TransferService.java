@@ -45,11 +45,17 @@ public class TransferService {
      *     EMERGENCY_BLIND, EMERGENCY_UNCONFIRMED, NUMBER_NOT_ALLOWED; TARGET_OFFLINE; UNAVAILABLE
      */
     public TransferView put(Caller caller, UUID id, TransferOrder order) {
-        Optional<TransferView> before = before(caller, kept(id.toString()), order);
-        return before.isPresent() ? before.get() : calls.ask(order.callId(), call -> begin(call, caller, id, order));
+        try {
+            return calls.ask(order.callId(), call -> begin(call, caller, id, order));
+        } catch (Refused refused) {
+            return before(caller, kept(id.toString()), order).orElseThrow(() -> refused);
+        }
     }
 
-    /** In the call's turn: a twin of this request may have come first; one for another call meets the row's key. */
+    /**
+     * In the call's turn: a twin of this request may have come first. An id whose transfer is over meets the row's key;
+     * only a refusal looks for it, so that a new order waits for no query.
+     */
     private TransferView begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
         return before(caller, inMemory(id.toString()), order)
                 .orElseGet(() -> orders.begin(call, caller, id, order).view());
