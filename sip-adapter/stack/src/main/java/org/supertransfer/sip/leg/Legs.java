@@ -23,7 +23,7 @@ import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.registrar.Registrar;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RequestListener;
-import org.supertransfer.sip.transport.SipNode;
+import org.supertransfer.sip.transport.SipSender;
 import org.supertransfer.sip.transport.Source;
 
 /**
@@ -40,7 +40,7 @@ public final class Legs implements RequestListener {
     /** Legs with the times of real use. */
     @SuppressWarnings("ParameterNumber")
     public Legs(
-            SipNode node,
+            SipSender node,
             Registrar registrar,
             Admission admission,
             DigestClient digest,
@@ -54,7 +54,7 @@ public final class Legs implements RequestListener {
     /** @param timer runs the calls' lanes and their timers; its threads are what calls share */
     @SuppressWarnings("ParameterNumber")
     public Legs(
-            SipNode node,
+            SipSender node,
             Registrar registrar,
             Admission admission,
             DigestClient digest,

@@ -1,7 +1,6 @@
 package org.supertransfer.sip.leg;
 
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
@@ -68,7 +67,7 @@ final class PartyOffer {
     private void refuseForNow() {
         answered = true;
         Response response = talk.wire().response(request, Response.SERVER_INTERNAL_ERROR, "");
-        int seconds = ThreadLocalRandom.current().nextInt(0, 11);
+        int seconds = talk.surroundings().timing().random().nextInt(0, 11);
         response.setHeader(Parts.header("Retry-After", Integer.toString(seconds)));
         talk.wire().answer(tx, response);
     }

@@ -2,9 +2,9 @@ package org.supertransfer.sip.leg;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
 import javax.sip.ClientTransaction;
 import javax.sip.header.RetryAfterHeader;
 import javax.sip.message.Request;
@@ -137,7 +137,7 @@ final class Reinvite implements ResponseListener {
 
     /** RFC 3261 section 14.1: the owner of the Call-ID waits longer. */
     private Duration glarePause() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
+        RandomGenerator random = talk.surroundings().timing().random();
         return Duration.ofMillis(talk.dialog().uac ? 10 * random.nextLong(210, 401) : 10 * random.nextLong(0, 201));
     }
 

@@ -1,6 +1,8 @@
 package org.supertransfer.sip.leg;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * How long the legs wait.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param keepAlive the pause between provisional responses to a waiting caller (RFC 3261 section 13.3.1.1: a minute)
  * @param refresh the pause between refreshes of a leg
  * @param refreshHeld the same while the party is held
+ * @param random chooses the pauses that two sides must not choose alike; used from any thread
  */
 public record Timing(
         Duration t1,
@@ -24,7 +27,8 @@ public record Timing(
         Duration trunkSilence,
         Duration keepAlive,
         Duration refresh,
-        Duration refreshHeld) {
+        Duration refreshHeld,
+        RandomGenerator random) {
     /** The times of real use. */
     public static Timing standard() {
         return new Timing(
@@ -36,17 +40,23 @@ public record Timing(
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(55),
                 Duration.ofSeconds(300),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     /** These times with other refreshes. */
     public Timing withRefresh(Duration up, Duration held) {
-        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, up, held);
+        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, up, held, random);
     }
 
     /** These times with another pause between provisional responses. */
     public Timing withKeepAlive(Duration pause) {
-        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, pause, refresh, refreshHeld);
+        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, pause, refresh, refreshHeld, random);
+    }
+
+    /** These times with another source of chance. */
+    public Timing withRandom(RandomGenerator source) {
+        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, refresh, refreshHeld, source);
     }
 
     /** Timers B, F and H: when a transaction is given up. */

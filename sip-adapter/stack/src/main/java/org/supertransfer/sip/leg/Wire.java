@@ -16,7 +16,7 @@ import javax.sip.message.Response;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.sip.transport.ResponseListener;
 import org.supertransfer.sip.transport.SipFactories;
-import org.supertransfer.sip.transport.SipNode;
+import org.supertransfer.sip.transport.SipSender;
 
 /** What the legs send: a failure to send is a value or a log line here, never an exception in a leg. */
 final class Wire {
@@ -24,10 +24,10 @@ final class Wire {
     private static final Logger LOG = System.getLogger(Wire.class.getName());
     private static final String USER = "supertransfer";
 
-    private final SipNode node;
+    private final SipSender node;
     private final Names names;
 
-    Wire(SipNode node, Names names) {
+    Wire(SipSender node, Names names) {
         this.node = node;
         this.names = names;
     }

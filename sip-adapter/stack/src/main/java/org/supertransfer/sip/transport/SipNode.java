@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One SIP stack with a listening point for UDP and one for TCP on the same address and port. Give it its listeners, then
  * {@link #start}; all methods but start and stop may be called from any thread.
  */
-public final class SipNode {
+public final class SipNode implements SipSender {
     private static final System.Logger LOG = System.getLogger(SipNode.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,12 +73,7 @@ public final class SipNode {
         LOG.log(Level.INFO, "SIP no longer listens on {0}:{1}", endpoint.host(), Integer.toString(port));
     }
 
-    /**
-     * Sends a request by a new client transaction.
-     *
-     * @throws SipException when nothing could be sent: there is no way to the target, the node is stopped, or the branch
-     *     is in use. After it returned, a failing transport reports {@link ResponseListener#onTimeout}.
-     */
+    @Override
     public ClientTransaction send(Request request, ResponseListener listener) throws SipException {
         ClientTransaction tx = provider().getNewClientTransaction(request);
         tx.setApplicationData(listener);
@@ -86,7 +81,7 @@ public final class SipNode {
         return tx;
     }
 
-    /** Sends the ACK to a 2xx, with a fresh branch and without a transaction (RFC 3261 section 13.2.2.4). */
+    @Override
     public void sendAck(Request ack) throws SipException {
         ViaHeader via = (ViaHeader) ack.getHeader(ViaHeader.NAME);
         try {
@@ -101,7 +96,7 @@ public final class SipNode {
         provider().sendRequest(ack);
     }
 
-    /** Sends a response without its transaction: a 2xx again until its ACK comes, the transaction being gone by then. */
+    @Override
     public void sendResponse(Response response) throws SipException {
         provider().sendResponse(response);
     }
@@ -121,7 +116,7 @@ public final class SipNode {
         return endpoint.host();
     }
 
-    /** What Via and Contact say. */
+    @Override
     public String publicHost() {
         return endpoint.publicHost();
     }
@@ -135,7 +130,7 @@ public final class SipNode {
         return stack != null;
     }
 
-    /** A Via of ours with a fresh branch and rport (RFC 3581), for {@code udp} or {@code tcp}. */
+    @Override
     public ViaHeader via(String transport) {
         try {
             ViaHeader via = factories().header().createViaHeader(publicHost(), port, transport, newBranch());
@@ -146,7 +141,7 @@ public final class SipNode {
         }
     }
 
-    /** A Contact of ours; without a user part when {@code user} is empty. */
+    @Override
     public ContactHeader contact(String user, String transport) {
         try {
             String clean = Clean.user(user);
@@ -163,7 +158,7 @@ public final class SipNode {
         }
     }
 
-    /** The transport that a request with this Route or Request-URI goes by, {@code udp} or {@code tcp}. */
+    @Override
     public String transportTo(Request request) throws SipException {
         return HopRouter.hopFor(request).getTransport();
     }

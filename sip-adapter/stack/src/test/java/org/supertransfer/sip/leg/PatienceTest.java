@@ -23,7 +23,8 @@ class PatienceTest {
             STANDARD.trunkSilence(),
             STANDARD.keepAlive(),
             STANDARD.refresh(),
-            STANDARD.refreshHeld()));
+            STANDARD.refreshHeld(),
+            STANDARD.random()));
 
     @AfterEach
     void close() {
