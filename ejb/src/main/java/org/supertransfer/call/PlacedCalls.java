@@ -39,17 +39,24 @@ class PlacedCalls {
     @Inject
     private CallEngine engine;
 
-    /** @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, ALREADY_ON_CALL, NO_PHONE, UNAVAILABLE */
+    /** @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, NUMBER_IS_QUEUE, TARGET_IS_SELF, ALREADY_ON_CALL, NO_PHONE, UNAVAILABLE */
     LiveCall place(String username, String to) {
         AgentProfile agent =
                 board.agents().profile(username).orElseThrow(() -> new Refused(Refusal.NO_PHONE, "You have no phone."));
         Route route = router.direct(new Caller(username, agent.roles()), to);
-        if (route.type() == TargetType.INBOUND
-                || route.username().filter(username::equals).isPresent()) {
-            throw new Refused(Refusal.NUMBER_NOT_ALLOWED, "Call somebody else; a queue cannot be called from here.");
-        }
+        refuseWhatIsNoParty(username, route);
         String id = CallId.random().value();
         return calls.askNew(id, () -> Optional.of(begin(id, agent, route)));
+    }
+
+    /** An agent waiting in a queue could be offered to itself, and customers would wait behind colleagues. */
+    private static void refuseWhatIsNoParty(String username, Route route) {
+        if (route.type() == TargetType.INBOUND) {
+            throw new Refused(Refusal.NUMBER_IS_QUEUE, "This is a queue for customers; call one of its agents.");
+        }
+        if (route.username().filter(username::equals).isPresent()) {
+            throw new Refused(Refusal.TARGET_IS_SELF, "This is your own number.");
+        }
     }
 
     private Calls.Birth begin(String id, AgentProfile agent, Route route) {

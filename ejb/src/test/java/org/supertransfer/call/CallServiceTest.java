@@ -143,6 +143,17 @@ class CallServiceTest {
     }
 
     @Test
+    void callToAQueueOrToOneself_isRefusedBeforeAnyPhoneRings() {
+        assertThatThrownBy(() -> centre.get(CallService.class).place("alice", ContactCentre.SERVICE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NUMBER_IS_QUEUE));
+        assertThatThrownBy(() -> centre.get(CallService.class).place("alice", "1201"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TARGET_IS_SELF));
+        assertThat(centre.wire().takeAsked()).isEmpty();
+    }
+
+    @Test
     void placingASecondCall_isRefused() {
         centre.talking();
         assertThatThrownBy(() -> centre.get(CallService.class).place("alice", "1202"))

@@ -20,8 +20,13 @@ final class RefusalStatus {
                     ALREADY_ON_CALL,
                     NO_PHONE,
                     TARGET_OFFLINE -> 409;
-            case ID_USED, NUMBER_INVALID, TARGET_UNKNOWN, TARGET_IS_SELF, TARGET_IS_TRANSFEREE, CONSULT_WITH_BLIND ->
-                422;
+            case ID_USED,
+                    NUMBER_INVALID,
+                    NUMBER_IS_QUEUE,
+                    TARGET_UNKNOWN,
+                    TARGET_IS_SELF,
+                    TARGET_IS_TRANSFEREE,
+                    CONSULT_WITH_BLIND -> 422;
             case UNAVAILABLE -> 503;
         };
     }
