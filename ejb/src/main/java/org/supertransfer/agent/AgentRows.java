@@ -35,10 +35,14 @@ public class AgentRows {
         }
         fill(row, agent);
         if (!matches(password, row.passwordHash)) {
-            row.passwordHash =
-                    BCrypt.withDefaults().hashToString(rehearsal ? REHEARSAL_COST : COST, password.toCharArray());
+            row.passwordHash = BCrypt.withDefaults().hashToString(cost(rehearsal), password.toCharArray());
         }
         rows.persist(row);
+    }
+
+    /** Of a password's hash, as a power of two. */
+    static int cost(boolean rehearsal) {
+        return rehearsal ? REHEARSAL_COST : COST;
     }
 
     private static void fill(AgentRecord row, AgentProfile agent) {

@@ -20,10 +20,23 @@ public class AgentService {
     @Inject
     private Agents agents;
 
+    @Inject
+    private Decoy decoy;
+
     /** @throws Refused NOT_FOUND when nobody has this username */
     public AgentView me(String username) {
         return agents.view(username)
                 .orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no agent " + username + "."));
+    }
+
+    /**
+     * After a log-in that failed: takes as long as checking a password when nobody has this username, so that the time of
+     * the answer does not tell who exists.
+     */
+    public void maskUnknown(String username) {
+        if (agents.view(username).isEmpty()) {
+            decoy.check();
+        }
     }
 
     /** @param wanted AVAILABLE or AWAY; anything else is MALFORMED */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.Incident;
 import org.supertransfer.web.problem.Problem;
@@ -21,6 +22,9 @@ public class ContainerErrorServlet extends HttpServlet {
 
     @Inject
     transient PasswordAttempts attempts;
+
+    @Inject
+    transient AgentService agents;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
@@ -44,6 +48,7 @@ public class ContainerErrorServlet extends HttpServlet {
         if (wait.isPresent()) {
             return Problem.tooManyAttempts(wait.get());
         }
+        agents.maskUnknown(username);
         attempts.failed(username, request.getRemoteAddr());
         return Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.web.json.JsonBody;
@@ -26,6 +27,9 @@ import org.supertransfer.web.problem.Problem;
 public class SessionResource {
     @Inject
     PasswordAttempts attempts;
+
+    @Inject
+    AgentService agents;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -53,6 +57,7 @@ public class SessionResource {
             request.login(username, password);
         } catch (ServletException e) {
             session.invalidate();
+            agents.maskUnknown(username);
             attempts.failed(username, request.getRemoteAddr());
             throw new Refused(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
         }

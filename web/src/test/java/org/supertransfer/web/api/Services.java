@@ -56,6 +56,11 @@ final class Services {
         }
 
         @Override
+        public void maskUnknown(String username) {
+            answer("", "maskUnknown", username);
+        }
+
+        @Override
         public List<PresenceChanged> presence() {
             return answer(List.of(Samples.PRESENCE), "presence");
         }
