@@ -22,7 +22,8 @@ import org.supertransfer.systemtest.Desk.Conversation;
 /** What a page is told, when, and when no more. */
 @ExtendWith(ServerExtension.class)
 class LiveIT {
-    private static final int PAGES = 200;
+    private static final int USERS = 10;
+    private static final int PAGES_OF_ONE = 20;
 
     private final Stage stage;
 
@@ -150,16 +151,36 @@ class LiveIT {
     }
 
     @Test
-    void hundredsOfPages_areAllTold() {
-        String user = stage.nextAgent().username();
-        Api api = Api.loggedIn(stage.http(), user);
+    void pageTooMany_isRefusedWithAReason_andTheOthersGoOn() {
+        Api api = Api.loggedIn(stage.http(), stage.nextAgent().username());
         List<Live> pages = new ArrayList<>();
         try {
-            for (int i = 0; i < PAGES; i++) {
+            for (int i = 0; i < PAGES_OF_ONE; i++) {
                 pages.add(api.live());
             }
             pages.forEach(Live::snapshot);
-            api.put("/api/me/state", Map.of("state", "AVAILABLE"));
+            try (Live refused = api.live()) {
+                assertThat(refused.closeCode()).isEqualTo(1013);
+                assertThat(refused.frames()).isEmpty();
+            }
+        } finally {
+            pages.forEach(Live::close);
+        }
+    }
+
+    @Test
+    void hundredsOfPages_areAllTold() {
+        List<Live> pages = new ArrayList<>();
+        try {
+            for (int i = 0; i < USERS; i++) {
+                Api api = Api.loggedIn(stage.http(), stage.nextAgent().username());
+                for (int j = 0; j < PAGES_OF_ONE; j++) {
+                    pages.add(api.live());
+                }
+            }
+            pages.forEach(Live::snapshot);
+            String user = stage.nextAgent().username();
+            Api.loggedIn(stage.http(), user).put("/api/me/state", Map.of("state", "AVAILABLE"));
             pages.forEach(page -> page.await("presence", frame -> isPresence(frame, user)));
         } finally {
             pages.forEach(Live::close);

@@ -27,6 +27,9 @@ import org.supertransfer.problem.Refused;
 @ApplicationScoped
 public class LiveSockets {
     private static final System.Logger LOG = System.getLogger(LiveSockets.class.getName());
+    /** Of one user; pages and scripts of a person at several desks are far fewer. */
+    static final int PER_USER = 20;
+
     private static final int PING_SECONDS = 25;
     /** After this a send that makes no progress ends the connection. */
     private static final long SEND_TIMEOUT_MILLIS = 20_000;
@@ -57,13 +60,30 @@ public class LiveSockets {
         sockets.values().forEach(socket -> socket.close(CloseCodes.TRY_AGAIN_LATER, "the server is shutting down"));
     }
 
-    /** Subscribes first and takes the snapshot then, elsewhere: it waits for mailboxes and the database. */
+    /**
+     * Subscribes first and takes the snapshot then, elsewhere: it waits for mailboxes and the database. Of too many the
+     * newest is refused: closing the oldest would have two pages push each other out for ever.
+     */
     void open(Session session, String username) {
         session.setMaxIdleTimeout(0);
         session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
         LiveSocket socket = new LiveSocket(session, username, executor, Instant.now());
-        sockets.put(session.getId(), socket);
-        executor.execute(() -> begin(socket));
+        if (added(session.getId(), socket)) {
+            executor.execute(() -> begin(socket));
+        } else {
+            socket.close(CloseCodes.TRY_AGAIN_LATER, "too many pages are open: " + PER_USER);
+        }
+    }
+
+    private synchronized boolean added(String id, LiveSocket socket) {
+        long open = sockets.values().stream()
+                .filter(each -> each.username().equals(socket.username()))
+                .count();
+        if (open >= PER_USER) {
+            return false;
+        }
+        sockets.put(id, socket);
+        return true;
     }
 
     void gone(Session session) {

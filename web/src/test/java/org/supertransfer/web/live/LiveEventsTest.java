@@ -104,6 +104,27 @@ class LiveEventsTest {
     }
 
     @Test
+    void pageTooMany_isRefused_untilAnotherGoes() {
+        for (int i = 2; i < LiveSockets.PER_USER; i++) {
+            sockets.open(new FakePage("more" + i).session(), "anna");
+        }
+        FakePage refused = new FakePage("refused");
+        sockets.open(refused.session(), "anna");
+        runLater();
+        assertThat(refused.got).isEmpty();
+        assertThat(Objects.requireNonNull(refused.closed).getCloseCode()).isEqualTo(CloseCodes.TRY_AGAIN_LATER);
+        assertThat(refused.closed.getReasonPhrase()).contains("too many pages");
+        assertThat(types(anna)).containsExactly("snapshot");
+
+        sockets.gone(anna.session());
+        FakePage next = new FakePage("next");
+        sockets.open(next.session(), "anna");
+        runLater();
+        assertThat(types(next)).containsExactly("snapshot");
+        assertThat(types(bertta)).containsExactly("snapshot");
+    }
+
+    @Test
     void slowPage_isClosed_theOthersGoOn() {
         anna.stalled();
         runLater();
