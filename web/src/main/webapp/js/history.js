@@ -25,7 +25,7 @@ async function read() {
     midnight.setHours(0, 0, 0, 0);
     const page = await get(`/transfers?from=${encodeURIComponent(midnight.toISOString())}`);
     if (mine === asked) {
-      store.set({ history: Array.isArray(page) ? page : page.transfers });
+      store.historyIs(page.transfers);
     }
   } catch {
     // The list stays as it was: the banner already says when the server is away.

@@ -73,6 +73,15 @@ class Store {
     }
   }
 
+  /**
+   * Takes over the history. A page that was opened after a blind transfer began learns only here that it can still be
+   * pulled back: no snapshot has it.
+   */
+  historyIs(history) {
+    history.filter((each) => pullBackOpen(each) && !this.transfers.has(each.id)).forEach((each) => this.transfer(each));
+    this.set({ history });
+  }
+
   meIs(me) {
     if (this.#isNewer('me', me.username, me.version, true)) {
       this.set({ me: { ...this.me, ...me } });
@@ -186,9 +195,9 @@ class Store {
   }
 }
 
-/** Whether a blind transfer can still be pulled back. */
+/** Whether a blind transfer can still be pulled back, as far as this page knows. */
 export function pullBackOpen(transfer) {
-  return Boolean(transfer.pullBackUntil) && !ended(transfer) && instant(transfer.pullBackUntil) > now();
+  return transfer.state === 'UNATTENDED' && Boolean(transfer.pullBackUntil) && instant(transfer.pullBackUntil) > now();
 }
 
 function merged(old, fresh = []) {
