@@ -1,7 +1,11 @@
 package org.supertransfer.sip.leg;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sip.ClientTransaction;
+import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -26,6 +30,8 @@ final class Attempt implements ResponseListener {
     private boolean over;
     private boolean won;
     private int challenges;
+    private Duration raisedTo = Duration.ZERO;
+    private final Map<String, Reached> reachedBy = new HashMap<>();
 
     Attempt(Dial dial, Target target, int number, Request invite) {
         this.dial = dial;
@@ -50,8 +56,16 @@ final class Attempt implements ResponseListener {
     /** Sends the INVITE; {@code described} null leaves the offer to the party. */
     void start(@Nullable SessionDescription described) {
         offer = described;
+        reachedBy.clear();
         dial.wire().dress(invite);
+        propose();
         send();
+    }
+
+    private void propose() {
+        Timing timing = dial.leg().call().timing();
+        boolean raised = !raisedTo.isZero();
+        SessionTimer.propose(invite, raised ? raisedTo : timing.session(), raised ? raisedTo : timing.leastSession());
     }
 
     private void send() {
@@ -133,11 +147,27 @@ final class Attempt implements ResponseListener {
         reached = true;
         Timer.cancel(patience);
         rang |= response.getStatusCode() >= Response.RINGING;
-        if (cancelling == null && !over) {
-            dial.provisional(this, response);
-        } else {
+        dial.reached(this, response);
+        boolean fresh = at(response).take(response);
+        if (cancelling != null || over) {
             cancelIfReached();
+        } else if (fresh) {
+            dial.provisional(this, response);
         }
+    }
+
+    private Reached at(Response response) {
+        return reachedBy.computeIfAbsent(Parts.toTag(response), tag -> new Reached(dial.leg(), response, offer));
+    }
+
+    /** A request of the party in an early dialog; empty when that is none of ours. */
+    boolean onRequest(Request request, ServerTransaction from) {
+        Optional<Reached> party = reachedBy.values().stream()
+                .filter(early -> Parts.callId(request).equals(Parts.callId(invite)) && early.isOf(request))
+                .findFirst();
+        party.flatMap(early -> early.onRequest(request, from))
+                .ifPresent(changed -> dial.changed(source(Parts.fromTag(request)), changed));
+        return party.isPresent();
     }
 
     private void answered(Response ok) {
@@ -146,16 +176,27 @@ final class Attempt implements ResponseListener {
             dial.leg().side().ifPresent(side -> side.onStray(ok));
             return;
         }
-        if (cancelling == null && !over && Parts.sdp(ok).isPresent()) {
+        Optional<FirstWords> words = words(ok);
+        if (cancelling == null && !over && words.isPresent()) {
             over = true;
             won = true;
-            dial.answered(this, ok);
+            dial.answered(this, ok, words.get());
             return;
         }
         SessionDescription answer = offer == null
                 ? Parts.sdp(ok).map(dial.leg().media()::silentAnswer).orElse(null)
                 : null;
         Farewell.say(dial.wire(), ok, answer, () -> dial.lane().execute(() -> dismissed()));
+    }
+
+    /** What was said reliably before holds; else the 200 says it. */
+    private Optional<FirstWords> words(Response ok) {
+        return at(ok).words().or(() -> Parts.sdp(ok).map(said -> new FirstWords(offer, said, false)));
+    }
+
+    /** The dialog that this 200 makes. */
+    Dialog dialog(Response ok) {
+        return at(ok).confirmed(ok);
     }
 
     /** A 2xx without a word about media is no answer. */
@@ -168,8 +209,13 @@ final class Attempt implements ResponseListener {
         if ((status == 401 || status == 407) && target.outside()) {
             return authorized(response);
         }
+        if (status == 422 && SessionTimer.raised(invite, response).isPresent() && raisedTo.isZero()) {
+            raisedTo = SessionTimer.raised(invite, response).get();
+            again(offer);
+            return true;
+        }
         if (offer != null && (status == 488 || status == 606 || status == 415)) {
-            offerless();
+            again(null);
             return true;
         }
         return false;
@@ -184,14 +230,14 @@ final class Attempt implements ResponseListener {
         return next.isPresent();
     }
 
-    /** No codec in common with what was offered: the party may still make an offer of its own. */
-    private void offerless() {
+    /** Another INVITE; an offer of null when there is no codec in common: the party may still make one of its own. */
+    private void again(@Nullable SessionDescription described) {
         Request next = (Request) invite.clone();
         next.removeContent();
         next.removeHeader("Content-Type");
         Parts.nextCSeq(next);
         invite = next;
-        start(null);
+        start(described);
     }
 
     private void failed(EndCause cause) {
@@ -208,6 +254,10 @@ final class Attempt implements ResponseListener {
 
     /** Names the early dialog that a provisional response belongs to. */
     String source(Response response) {
-        return number + " " + Parts.toTag(response);
+        return source(Parts.toTag(response));
+    }
+
+    private String source(String tag) {
+        return number + " " + tag;
     }
 }

@@ -19,103 +19,54 @@ final class Caller implements Side {
     private final Leg leg;
     private final Request invite;
     private final ServerTransaction tx;
-    private final @Nullable SessionDescription offer;
-    private int tags;
-    private String tag;
-    private int lastStatus;
-    private @Nullable SessionDescription early;
-    private @Nullable String earlyFrom;
-    private @Nullable Timer keepAlive;
+    private final EarlyWords early;
 
     Caller(Leg leg, Request invite, ServerTransaction tx) {
         this.leg = leg;
         this.invite = invite;
         this.tx = tx;
-        this.offer = Parts.sdp(invite).orElse(null);
-        this.tag = "";
-        nextTag();
-        if (offer != null) {
-            leg.media().offered(offer);
-        }
+        this.early = new EarlyWords(leg, invite, tx, this::unheard);
+        early.offer().ifPresent(leg.media()::offered);
     }
 
-    private void nextTag() {
-        Surroundings surroundings = leg.call().surroundings();
-        tag = surroundings.names().toTag(Parts.callId(invite), Parts.fromTag(invite), tags++);
-        surroundings.table().name(leg, Parts.callId(invite), tag);
-    }
-
-    /** What the caller's INVITE offered; empty when it left the offer to us. */
+    /** What the caller offers; empty when it left the offer to us. */
     Optional<SessionDescription> offer() {
-        return Optional.ofNullable(offer);
+        return early.offer();
     }
 
-    /** How many hops the call may still go. */
-    int maxForwards() {
-        return Invitation.maxForwards(invite);
+    /** Whether the caller has agreed with us on something before the answer, so that {@link #confirm} answers it. */
+    boolean agreedOtherwise() {
+        return early.agreedOtherwise();
     }
 
     void ring(RingTone tone) {
         switch (tone) {
-            case RINGING -> provisional(Response.RINGING);
+            case RINGING -> early.status(Response.RINGING);
             case QUEUED -> {
-                if (lastStatus == 0) {
-                    provisional(Response.RINGING);
+                if (early.last() == 0) {
+                    early.status(Response.RINGING);
                 }
-                provisional(QUEUED);
+                early.status(QUEUED);
             }
         }
     }
 
-    private void provisional(int status) {
-        lastStatus = status;
-        leg.call().wire().answer(tx, leg.call().wire().response(invite, status, tag));
-        Timer.cancel(keepAlive);
-        keepAlive = leg.call().lane().after(leg.call().timing().keepAlive(), () -> provisional(lastStatus));
-    }
-
-    /**
-     * Passes on what a dialled party said before it answered.
-     *
-     * @param source names the party's early dialog: another one's description needs another To tag, because a caller
-     *     takes one answer in a dialog and ignores the next
-     */
-    void progress(String source, @Nullable SessionDescription said) {
-        if (said == null || offer == null) {
-            if (lastStatus != Response.RINGING) {
-                provisional(Response.RINGING);
-            }
-            return;
-        }
-        SessionDescription answer = new OfferAnswer(offer, null).answer(said);
-        fork(source, answer);
-        early = leg.media().stamp(answer);
-        earlyFrom = source;
-        Response progress = leg.call().wire().response(invite, Response.SESSION_PROGRESS, tag);
-        leg.call().wire().answer(tx, Parts.withSdp(progress, early));
-    }
-
-    private void fork(@Nullable String source, SessionDescription answer) {
-        if (early != null && (!early.sameAs(answer) || source != null && !source.equals(earlyFrom))) {
-            nextTag();
-        }
+    /** Passes on what a dialled party said before it answered. */
+    void progress(Progress news) {
+        early.progress(news);
     }
 
     /** Answers with another party's answer to this caller's very offer. */
     void answerWith(SessionDescription said, Runnable acknowledged) {
-        if (offer != null) {
-            answer(new OfferAnswer(offer, null).answer(said), acknowledged);
-        }
+        offer().ifPresent(offer -> answer(new OfferAnswer(offer, null).answer(said), acknowledged));
     }
 
     /** Answers the caller's offer; {@code acknowledged} runs with its ACK. */
     void answer(SessionDescription answer, Runnable acknowledged) {
-        fork(null, answer);
+        early.fork(null, answer);
         SessionDescription sent = leg.media().stamp(answer);
-        if (offer != null) {
-            leg.media().agreed(sent, offer);
-        }
-        ok(sent, ack -> acknowledged.run());
+        offer().ifPresent(offer -> leg.media().agreed(sent, offer));
+        ok(early.saidFor(sent) ? null : sent, ack -> acknowledged.run());
     }
 
     /** Answers with an offer of another party; the caller's answer comes in its ACK. */
@@ -128,21 +79,44 @@ final class Caller implements Side {
         });
     }
 
-    private void ok(SessionDescription body, Consumer<Request> acknowledged) {
-        Timer.cancel(keepAlive);
-        Talk talk = Talk.answering(leg, Dialog.ofInvite(invite, tag));
-        Response ok = leg.call().wire().response(invite, Response.OK, tag);
-        talk.accept(tx, Parts.withSdp(ok, body), acknowledged);
+    /** Answers a caller that has agreed with us already: no word about media. */
+    void confirm(Runnable acknowledged) {
+        ok(null, ack -> acknowledged.run());
+    }
+
+    private void ok(@Nullable SessionDescription body, Consumer<Request> acknowledged) {
+        early.whenSettled(() -> {
+            if (!leg.ended()) {
+                send(body, acknowledged);
+            }
+        });
+    }
+
+    private void send(@Nullable SessionDescription body, Consumer<Request> acknowledged) {
+        Talk talk = Talk.answering(leg, early.confirmed(), invite);
+        talk.early(early);
+        Response ok = leg.call().wire().response(invite, Response.OK, early.tag());
+        talk.session().agree(invite, ok);
+        talk.accept(tx, body == null ? ok : Parts.withSdp(ok, body), acknowledged);
     }
 
     @Override
     public void hangUp(EndCause why) {
         leg.call().operations().cancel(leg);
-        end(leg.call().wire().refusal(invite, why, tag), why);
+        end(leg.call().wire().refusal(invite, why, early.tag()), why);
+    }
+
+    /** RFC 3262 section 3: a caller that does not hear us cannot be answered. */
+    private void unheard() {
+        if (!leg.ended()) {
+            end(
+                    leg.call().wire().response(invite, Response.SERVER_TIMEOUT, early.tag()),
+                    EndCause.of(EndCause.Kind.LOST));
+        }
     }
 
     private void end(Response last, EndCause why) {
-        Timer.cancel(keepAlive);
+        early.close();
         leg.call().wire().answer(tx, last);
         leg.end(why);
     }
@@ -150,17 +124,17 @@ final class Caller implements Side {
     @Override
     public void onRequest(Request request, ServerTransaction requestTx) {
         Wire wire = leg.call().wire();
-        boolean cancels = request.getMethod().equals(Request.CANCEL)
-                && !leg.ended()
-                && Parts.cseq(request) == Parts.cseq(invite)
-                && Parts.branch(request).equals(Parts.branch(invite));
-        if (!cancels) {
+        if (leg.ended()) {
             wire.answer(request, requestTx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
-            return;
+        } else if (!request.getMethod().equals(Request.CANCEL)) {
+            early.onRequest(request, requestTx);
+        } else if (Parts.cseq(request) == Parts.cseq(invite)
+                && Parts.branch(request).equals(Parts.branch(invite))) {
+            wire.answer(requestTx, wire.response(request, Response.OK, early.tag()));
+            end(wire.response(invite, Response.REQUEST_TERMINATED, early.tag()), Causes.ofRequest(request));
+        } else {
+            wire.answer(request, requestTx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
         }
-        wire.answer(requestTx, wire.response(request, Response.OK, tag));
-        EndCause cause = Causes.ofRequest(request);
-        end(wire.response(invite, Response.REQUEST_TERMINATED, tag), cause);
     }
 
     @Override

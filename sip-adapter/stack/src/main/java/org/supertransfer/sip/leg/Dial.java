@@ -98,20 +98,33 @@ final class Dial implements Side {
             leg.emit(new CallEvent.EarlyMedia(leg.call().id(), leg.id()));
         }
         if (request.relayProgress() && dialledFor != null) {
-            dialledFor.progress(attempt.source(response), attempt.offer().isPresent() ? early : null);
+            SessionDescription passed = attempt.offer().isPresent() ? early : null;
+            dialledFor.progress(new Progress(attempt.source(response), response.getStatusCode(), passed));
+        }
+    }
+
+    /** A trunk spoke: from there its requests in the dialog may come, and there its challenges are answered. */
+    void reached(Attempt attempt, Response response) {
+        if (attempt.target().outside()) {
+            leg.byTrunk(Source.of(response).host());
+        }
+    }
+
+    /** A party that rings offered other media than before (RFC 3311): who hears it is told. */
+    void changed(String source, SessionDescription early) {
+        if (request.relayProgress() && dialledFor != null) {
+            dialledFor.progress(new Progress(source, Response.SESSION_PROGRESS, early));
         }
     }
 
     /** The first answer wins; the other phones stop ringing. */
-    void answered(Attempt winner, Response ok) {
+    void answered(Attempt winner, Response ok, FirstWords words) {
         attempts.stream()
                 .filter(attempt -> attempt != winner)
                 .forEach(attempt -> attempt.cancel(EndCause.of(EndCause.Kind.ANSWERED_ELSEWHERE)));
-        if (winner.target().outside()) {
-            leg.byTrunk(Source.of(ok).host());
-        }
-        FirstAnswer answer = new FirstAnswer(ok, dialledFor, winner.offer().orElse(null));
-        Talk.dialled(leg, Dialog.ofAnswer(ok), answer);
+        reached(winner, ok);
+        FirstAnswer answer = new FirstAnswer(ok, dialledFor, words);
+        Talk.dialled(leg, winner.dialog(ok), ok, answer);
         leg.emit(new CallEvent.Answered(leg.call().id(), leg.id()));
     }
 
@@ -144,7 +157,9 @@ final class Dial implements Side {
 
     @Override
     public void onRequest(Request incoming, ServerTransaction tx) {
-        wire().answer(incoming, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        if (attempts.stream().noneMatch(attempt -> attempt.onRequest(incoming, tx))) {
+            wire().answer(incoming, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Dialog {
     private record Ends(
             Address local, String localTag, Address remote, String remoteTag, List<Address> routes, URI target) {}
 
-    /** As who sent the INVITE (section 12.1.2): the Record-Route headers of the 2xx, last first. */
+    /** As who sent the INVITE (section 12.1.2): the Record-Route headers of the 1xx or 2xx, last first. */
     static Dialog ofAnswer(Response ok) {
         List<Address> routes = recordRoutes(ok);
         Collections.reverse(routes);
@@ -91,9 +91,19 @@ final class Dialog {
         return request(method, ++localCSeq);
     }
 
-    /** A request with this CSeq number was sent: the same one again with credentials. */
+    /** A request with this CSeq number was sent: the same one again with credentials, or one before the answer. */
     void used(long cseq) {
         localCSeq = Math.max(localCSeq, cseq);
+    }
+
+    /** A request that is sent again takes the next CSeq number; others may have been sent since. */
+    void renumber(Request request) {
+        Parts.cseq(request, ++localCSeq);
+    }
+
+    /** The party used this CSeq number before the answer. */
+    void heard(long cseq) {
+        remoteCSeq = Math.max(remoteCSeq, cseq);
     }
 
     /** The ACK to a 2xx (section 13.2.2.4): the CSeq number of its INVITE. */

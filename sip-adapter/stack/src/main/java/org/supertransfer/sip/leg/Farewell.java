@@ -10,6 +10,9 @@ import org.supertransfer.sip.transport.ResponseListener;
 
 /** ACK and BYE at once: for a 2xx that nobody wants any more (RFC 3261 sections 9.1 and 13.2.2.4). */
 final class Farewell implements ResponseListener {
+    /** A ringing party's PRACKs took CSeq numbers that nobody remembers when the leg is forgotten; gaps do no harm. */
+    private static final int MOST_PRACKS = 100;
+
     private final Runnable over;
 
     private Farewell(Runnable over) {
@@ -33,6 +36,7 @@ final class Farewell implements ResponseListener {
         }
         wire.dress(ack);
         wire.sendAck(ack);
+        dialog.used(Parts.cseq(ok) + MOST_PRACKS);
         Request bye = dialog.request(Request.BYE);
         Causes.reason(EndCause.of(EndCause.Kind.ANSWERED_ELSEWHERE)).ifPresent(bye::setHeader);
         wire.dress(bye);

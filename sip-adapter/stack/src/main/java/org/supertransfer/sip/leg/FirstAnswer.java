@@ -12,28 +12,25 @@ import org.supertransfer.sip.sdp.SessionDescription;
 final class FirstAnswer {
     private final long cseq;
     private final @Nullable Leg dialledFor;
-    private final @Nullable SessionDescription offered;
-    private final @Nullable SessionDescription said;
+    private final FirstWords words;
     private @Nullable Talk talk;
     private @Nullable Timer patience;
     private boolean acknowledged;
 
-    /** @param offered what our INVITE offered, null when it was offerless */
-    FirstAnswer(Response ok, @Nullable Leg dialledFor, @Nullable SessionDescription offered) {
+    FirstAnswer(Response ok, @Nullable Leg dialledFor, FirstWords words) {
         this.cseq = Parts.cseq(ok);
         this.dialledFor = dialledFor;
-        this.offered = offered;
-        this.said = Parts.sdp(ok).orElse(null);
+        this.words = words;
     }
 
     /** Takes what was said into the leg's media and waits for the join. */
     void begin(Talk owner) {
         talk = owner;
         LegMedia media = owner.leg().media();
-        if (offered != null && said != null) {
-            media.agreed(offered, said);
-        } else if (said != null) {
-            media.offered(said);
+        if (words.ours() != null) {
+            media.agreed(words.ours(), words.said());
+        } else {
+            media.offered(words.said());
         }
         patience = owner.lane().after(owner.leg().call().timing().ackDelay(), this::settle);
         if (dialledFor == null) {
@@ -43,12 +40,13 @@ final class FirstAnswer {
 
     /** The party's own offer, still unanswered. */
     Optional<SessionDescription> openOffer() {
-        return acknowledged || offered != null ? Optional.empty() : Optional.ofNullable(said);
+        return acknowledged || words.ours() != null ? Optional.empty() : Optional.of(words.said());
     }
 
     /** What the party answered to the offer that was made for this other leg. */
     Optional<SessionDescription> answerFor(Leg other) {
-        return offered != null && dialledFor == other ? Optional.ofNullable(said) : Optional.empty();
+        boolean answers = words.ours() != null && !words.silent() && dialledFor == other;
+        return answers ? Optional.of(words.said()) : Optional.empty();
     }
 
     /** A join is about to answer the offer: it says when it gives up. */
@@ -58,12 +56,12 @@ final class FirstAnswer {
 
     /** The ACK that answers the open offer. */
     void answer(SessionDescription answer) {
-        if (talk == null || acknowledged || said == null) {
+        if (talk == null || acknowledged) {
             return;
         }
         LegMedia media = talk.leg().media();
         SessionDescription sent = media.stamp(answer);
-        media.agreed(sent, said);
+        media.agreed(sent, words.said());
         acknowledge(sent);
     }
 

@@ -1,7 +1,9 @@
 package org.supertransfer.sip.leg;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sip.ServerTransaction;
 import javax.sip.address.Address;
@@ -24,8 +26,7 @@ import org.supertransfer.sip.transport.Source;
 
 /** An INVITE outside a dialog: who may call becomes a call of its own. Runs on the stack's lane of the Call-ID. */
 final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
-    /** A caller may want its session refreshed (RFC 4028): by itself, when our 200 says nothing of it. */
-    private static final String SESSION_TIMER = "timer";
+    private static final Set<String> EXTENSIONS = Set.of(Capabilities.RELIABLE, Capabilities.TIMER);
 
     private final Surroundings surroundings;
     private final Request invite;
@@ -50,12 +51,16 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         if (Invitation.maxForwards(invite) <= 0) {
             return refused(Answers.of(Response.TOO_MANY_HOPS, invite));
         }
-        List<String> unsupported =
-                required().filter(tag -> !tag.equalsIgnoreCase(SESSION_TIMER)).toList();
+        List<String> unsupported = required()
+                .filter(tag -> !EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)))
+                .toList();
         if (!unsupported.isEmpty()) {
             Response refusal = Answers.of(Response.BAD_EXTENSION, invite);
             unsupported.forEach(tag -> refusal.addHeader(Parts.header("Unsupported", tag)));
             return refused(refusal);
+        }
+        if (SessionTimer.tooSmall(invite, surroundings.timing())) {
+            return refused(SessionTimer.tooSmall(Answers.of(422, invite), surroundings.timing()));
         }
         if (Parts.hasBody(invite) && Parts.sdp(invite).isEmpty()) {
             return refused(Answers.of(Response.NOT_ACCEPTABLE_HERE, invite));

@@ -62,6 +62,8 @@ final class Join extends Operation {
         boolean offered = caller.caller().flatMap(Caller::offer).isPresent();
         if (other.talk().isEmpty()) {
             fail(false);
+        } else if (caller.caller().filter(Caller::agreedOtherwise).isPresent()) {
+            caller.caller().ifPresent(waiting -> waiting.confirm(this::joinConfirmed));
         } else if (offered && ready.isPresent()) {
             first.ifPresent(FirstAnswer::settle);
             caller.caller().ifPresent(waiting -> waiting.answerWith(ready.get(), this::succeed));
@@ -76,6 +78,12 @@ final class Join extends Operation {
         Optional<FirstAnswer> open = leg.talk().flatMap(Talk::firstAnswer).filter(first -> first.openOffer()
                 .isPresent());
         return open.isPresent() ? new FirstOfferer(leg, open.get()) : new ReinviteOfferer(leg);
+    }
+
+    private void joinConfirmed() {
+        if (!over()) {
+            joinTalking();
+        }
     }
 
     private void joinTalking() {

@@ -1,12 +1,13 @@
 package org.supertransfer.sip.leg;
 
 import java.util.Optional;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.LegSnapshot;
-import org.supertransfer.sip.sdp.SessionDescription;
 
 /** Our side of one party's signalling: what it is just now, its media, and whom it hears. */
 final class Leg {
@@ -78,6 +79,16 @@ final class Leg {
         trunk = host;
     }
 
+    /**
+     * What is sent again after a challenge; empty when the party is no trunk, whose password alone we know, or when it is
+     * hopeless.
+     *
+     * @param challenges how many challenges the request has had before this one
+     */
+    Optional<Request> credentials(Request sent, Response challenge, int challenges) {
+        return trunk == null ? Optional.empty() : call.surroundings().digest().answer(sent, challenge, challenges);
+    }
+
     /** How many hops this leg's call may still go. */
     int hops() {
         return hops;
@@ -88,11 +99,11 @@ final class Leg {
     }
 
     /** Another party, dialled for this one, rings: an unanswered caller hears of it, an answered one its early media. */
-    void progress(String source, @Nullable SessionDescription early) {
+    void progress(Progress news) {
         if (caller().isPresent()) {
-            caller().get().progress(source, early);
-        } else if (talk().isPresent() && early != null && partner == null) {
-            call.operations().addIfIdle(new EarlyWord(this, early));
+            caller().get().progress(news);
+        } else if (talk().isPresent() && news.early() != null && partner == null) {
+            call.operations().addIfIdle(new EarlyWord(this, news.early()));
         }
     }
 

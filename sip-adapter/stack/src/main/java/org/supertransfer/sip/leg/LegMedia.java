@@ -28,6 +28,11 @@ final class LegMedia {
         return origin.silentAnswer(offer);
     }
 
+    /** Our offer when nobody is there yet to be heard. */
+    SessionDescription silentOffer() {
+        return origin.silentOffer();
+    }
+
     /** The party offered all it can (in an INVITE of its own, or when asked without an offer). */
     void offered(SessionDescription offer) {
         received = offer;

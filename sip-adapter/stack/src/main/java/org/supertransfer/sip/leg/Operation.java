@@ -42,6 +42,11 @@ abstract class Operation {
         return legs.stream().anyMatch(other::wants);
     }
 
+    /** Whether it has reported. */
+    final boolean over() {
+        return over;
+    }
+
     final void succeed() {
         finish(() -> report(true, false));
     }

@@ -133,10 +133,24 @@ final class Parts {
         }
     }
 
+    /** A header's value as written; empty when there is no such header. */
+    static Optional<String> value(Message message, String name) {
+        return all(message, name).stream().findFirst().map(Parts::value);
+    }
+
+    private static String value(Header header) {
+        String line = header.toString();
+        return line.substring(line.indexOf(':') + 1).strip();
+    }
+
     /** The same request sent anew in its Call-ID: the next CSeq number. */
     static void nextCSeq(Request request) {
+        cseq(request, cseq(request) + 1);
+    }
+
+    static void cseq(Request request, long number) {
         try {
-            ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).setSeqNumber(cseq(request) + 1);
+            ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).setSeqNumber(number);
         } catch (InvalidArgumentException e) {
             throw new IllegalStateException("CSeq", e);
         }

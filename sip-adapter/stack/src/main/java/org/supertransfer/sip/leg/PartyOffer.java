@@ -121,6 +121,7 @@ final class PartyOffer {
     private void ok(SessionDescription body, Consumer<Request> acknowledged) {
         answered = true;
         Response ok = Parts.withSdp(talk.wire().response(request, Response.OK, ""), body);
+        talk.session().agree(request, ok);
         if (request.getMethod().equals(Request.INVITE)) {
             talk.accept(tx, ok, acknowledged);
         } else {

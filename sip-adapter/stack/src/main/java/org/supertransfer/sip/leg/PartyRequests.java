@@ -46,8 +46,10 @@ final class PartyRequests {
             case Request.INVITE, Request.UPDATE -> offer(request, tx);
             case Request.INFO -> new PassedOn(talk, request, tx).begin();
             case Request.OPTIONS -> talk.wire().answer(request, tx, Response.OK);
-            case Request.PRACK, Request.NOTIFY ->
-                talk.wire().answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            case Request.PRACK ->
+                talk.early().ifPresentOrElse(early -> early.onPrack(request, tx), () -> talk.wire()
+                        .answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+            case Request.NOTIFY -> talk.wire().answer(request, tx, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
             default -> {
                 Response refusal = talk.wire().response(request, Response.METHOD_NOT_ALLOWED, "");
                 refusal.setHeader(Wire.allow());
@@ -57,9 +59,17 @@ final class PartyRequests {
     }
 
     private void offer(Request request, ServerTransaction tx) {
+        Timing timing = talk.leg().call().timing();
+        if (SessionTimer.tooSmall(request, timing)) {
+            talk.wire().answer(tx, SessionTimer.tooSmall(talk.wire().response(request, 422, ""), timing));
+            return;
+        }
+        talk.heard(request);
         if (request.getMethod().equals(Request.UPDATE) && !Parts.hasBody(request)) {
             talk.dialog().moveTarget(request);
-            talk.wire().answer(request, tx, Response.OK);
+            Response ok = talk.wire().response(request, Response.OK, "");
+            talk.session().agree(request, ok);
+            talk.wire().answer(tx, ok);
             return;
         }
         PartyOffer next = new PartyOffer(talk, request, tx);

@@ -2,15 +2,13 @@ package org.supertransfer.sip.leg;
 
 import java.text.ParseException;
 import java.util.Optional;
-import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
 import javax.sip.header.ContentTypeHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
-import org.supertransfer.sip.transport.ResponseListener;
 
 /** An INFO of a party (RFC 6086, DTMF digits), passed on to the party it is joined with; the answer is passed back. */
-final class PassedOn implements ResponseListener {
+final class PassedOn {
     private final Talk talk;
     private final Request request;
     private final ServerTransaction tx;
@@ -31,7 +29,8 @@ final class PassedOn implements ResponseListener {
         copyBody(copy);
         Parts.copy("Info-Package", request, copy);
         talk.wire().dress(copy);
-        if (talk.wire().send(copy, this).isEmpty()) {
+        Ask.Outcome outcome = new Ask.Outcome(this::passBack, () -> answer(Response.SERVER_INTERNAL_ERROR));
+        if (!Ask.send(other.get().leg(), other.get().dialog(), copy, outcome)) {
             answer(Response.SERVER_INTERNAL_ERROR);
         }
     }
@@ -47,18 +46,11 @@ final class PassedOn implements ResponseListener {
         }
     }
 
-    @Override
-    public void onResponse(Response response, ClientTransaction sent) {
+    /** What would end the dialog (RFC 3261 section 12.2.1.2) is not passed on. */
+    private void passBack(Response response) {
         int status = response.getStatusCode();
-        if (status >= 200) {
-            boolean fatal = status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST;
-            talk.lane().execute(() -> answer(fatal ? Response.SERVER_INTERNAL_ERROR : status));
-        }
-    }
-
-    @Override
-    public void onTimeout(ClientTransaction sent) {
-        talk.lane().execute(() -> answer(Response.SERVER_INTERNAL_ERROR));
+        boolean fatal = status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST;
+        answer(fatal ? Response.SERVER_INTERNAL_ERROR : status);
     }
 
     private void answer(int status) {

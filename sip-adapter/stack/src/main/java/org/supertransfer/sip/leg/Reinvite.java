@@ -82,6 +82,7 @@ final class Reinvite implements ResponseListener {
             Parts.withSdp(next, stamped);
         }
         talk.wire().dress(next);
+        talk.session().propose(next);
         talk.leg().publish();
         if (talk.wire().send(next, this).isEmpty()) {
             talk.lost();
@@ -117,6 +118,11 @@ final class Reinvite implements ResponseListener {
                 && retryAfter(response).isPresent()) {
             retriedLater = true;
             again(retryAfter(response).orElseThrow());
+        } else if (status == 422
+                && !abandoned
+                && request != null
+                && talk.session().raise(request, response)) {
+            send(talk.dialog().request(Request.INVITE));
         } else if ((status == 401 || status == 407) && !abandoned) {
             authorized(response);
         } else if (status == 481) {
@@ -156,15 +162,14 @@ final class Reinvite implements ResponseListener {
     }
 
     private void authorized(Response challenge) {
-        Optional<Request> next = request == null
-                ? Optional.empty()
-                : talk.surroundings().digest().answer(request, challenge, challenges++);
+        Optional<Request> next =
+                request == null ? Optional.empty() : talk.leg().credentials(request, challenge, challenges++);
         if (next.isEmpty()) {
             refused(challenge.getStatusCode());
             return;
         }
-        talk.dialog().used(Parts.cseq(next.get()));
         request = next.get();
+        talk.dialog().renumber(request);
         if (talk.wire().send(request, this).isEmpty()) {
             talk.lost();
         }
@@ -172,6 +177,8 @@ final class Reinvite implements ResponseListener {
 
     private void accepted(Response ok) {
         talk.dialog().moveTarget(ok);
+        talk.heard(ok);
+        talk.session().agreed(ok);
         Optional<SessionDescription> body = Parts.sdp(ok);
         if (stamped == null) {
             asked(ok, body);

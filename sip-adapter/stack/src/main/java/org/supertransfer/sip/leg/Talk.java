@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sip.ServerTransaction;
+import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +27,34 @@ final class Talk implements Side {
     private boolean confirmed;
 
     private @Nullable EndCause leaving;
-    private @Nullable Timer refresh;
+    private final SessionTimer session;
+    private @Nullable EarlyWords early;
+    private boolean takesUpdate;
 
     private Talk(Leg leg, Dialog dialog, Gate.Holder first) {
         this.leg = leg;
         this.dialog = dialog;
         this.gate = new Gate(first);
         this.requests = new PartyRequests(this);
+        this.session = new SessionTimer(this);
     }
 
     /** A party answered our INVITE; the ACK is still ours to send. */
-    static void dialled(Leg leg, Dialog dialog, FirstAnswer answer) {
+    static void dialled(Leg leg, Dialog dialog, Response ok, FirstAnswer answer) {
         Talk talk = new Talk(leg, dialog, Gate.Holder.OURS);
+        talk.heard(ok);
         talk.firstAnswer = answer;
         talk.confirmed = true;
         leg.become(talk);
+        talk.session.agreed(ok);
         answer.begin(talk);
         leg.publish();
     }
 
     /** We are about to answer a caller. */
-    static Talk answering(Leg leg, Dialog dialog) {
+    static Talk answering(Leg leg, Dialog dialog, Request invite) {
         Talk talk = new Talk(leg, dialog, Gate.Holder.THEIRS);
+        talk.heard(invite);
         leg.become(talk);
         return talk;
     }
@@ -78,6 +85,40 @@ final class Talk implements Side {
 
     boolean leaving() {
         return leaving != null;
+    }
+
+    boolean alive() {
+        return leaving == null && !leg.ended();
+    }
+
+    SessionTimer session() {
+        return session;
+    }
+
+    /** What was said before our 2xx; a PRACK may still come. */
+    Optional<EarlyWords> early() {
+        return Optional.ofNullable(early);
+    }
+
+    void early(EarlyWords words) {
+        early = words;
+    }
+
+    /** Notes what the party says that it can do. */
+    void heard(Message message) {
+        if (Capabilities.listsMethods(message)) {
+            takesUpdate = Capabilities.allows(message, Request.UPDATE);
+        }
+    }
+
+    /** Whether the party takes an UPDATE (RFC 3311 section 4); one that never said so gets a re-INVITE. */
+    boolean takesUpdate() {
+        return takesUpdate;
+    }
+
+    /** The party said that it takes UPDATE, and then did not. */
+    void refusesUpdate() {
+        takesUpdate = false;
     }
 
     /** The party's 200 to our first INVITE, for as long as it is the last word of this dialog. */
@@ -111,7 +152,7 @@ final class Talk implements Side {
         acks.put(cseq, ack);
         wire().sendAck(ack);
         leg.publish();
-        refreshLater();
+        session.restart();
     }
 
     /** Sends a 2xx to an INVITE of the party until its ACK comes. */
@@ -153,7 +194,7 @@ final class Talk implements Side {
         } else {
             gate.release();
             leg.publish();
-            refreshLater();
+            session.restart();
         }
     }
 
@@ -192,7 +233,7 @@ final class Talk implements Side {
 
     private void close() {
         gate.close();
-        Timer.cancel(refresh);
+        session.close();
         requests.close();
     }
 
@@ -226,21 +267,6 @@ final class Talk implements Side {
         if (leaving == null && !leg.ended()) {
             lost();
             bye(EndCause.of(EndCause.Kind.LOST));
-        }
-    }
-
-    private void refreshLater() {
-        Timer.cancel(refresh);
-        if (leaving == null && !leg.ended()) {
-            Timing timing = leg.call().timing();
-            refresh = lane().after(leg.media().held() ? timing.refreshHeld() : timing.refresh(), this::refreshNow);
-        }
-    }
-
-    private void refreshNow() {
-        refreshLater();
-        if (gate.holder() == Gate.Holder.NOBODY) {
-            leg.call().operations().addIfIdle(new Refresh(leg));
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
  * @param keepAlive the pause between provisional responses to a waiting caller (RFC 3261 section 13.3.1.1: a minute)
  * @param refresh the pause between refreshes of a leg
  * @param refreshHeld the same while the party is held
+ * @param session the session interval that we ask for (RFC 4028 section 4)
+ * @param leastSession the shortest one that we agree to
  * @param random chooses the pauses that two sides must not choose alike; used from any thread
  */
 public record Timing(
@@ -28,6 +30,8 @@ public record Timing(
         Duration keepAlive,
         Duration refresh,
         Duration refreshHeld,
+        Duration session,
+        Duration leastSession,
         RandomGenerator random) {
     /** The times of real use. */
     public static Timing standard() {
@@ -41,22 +45,54 @@ public record Timing(
                 Duration.ofSeconds(55),
                 Duration.ofSeconds(300),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(1800),
+                Duration.ofSeconds(90),
                 () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** These times with another estimate of a round trip. */
+    public Timing withT1(Duration shorter) {
+        return with(shorter, new Pauses(keepAlive, refresh, refreshHeld), new Session(session, leastSession), random);
     }
 
     /** These times with other refreshes. */
     public Timing withRefresh(Duration up, Duration held) {
-        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, up, held, random);
+        return with(t1, new Pauses(keepAlive, up, held), new Session(session, leastSession), random);
     }
 
     /** These times with another pause between provisional responses. */
     public Timing withKeepAlive(Duration pause) {
-        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, pause, refresh, refreshHeld, random);
+        return with(t1, new Pauses(pause, refresh, refreshHeld), new Session(session, leastSession), random);
+    }
+
+    /** These times with other session intervals. */
+    public Timing withSession(Duration interval, Duration least) {
+        return with(t1, new Pauses(keepAlive, refresh, refreshHeld), new Session(interval, least), random);
     }
 
     /** These times with another source of chance. */
     public Timing withRandom(RandomGenerator source) {
-        return new Timing(t1, t2, ackDelay, operation, silence, trunkSilence, keepAlive, refresh, refreshHeld, source);
+        return with(t1, new Pauses(keepAlive, refresh, refreshHeld), new Session(session, leastSession), source);
+    }
+
+    private record Pauses(Duration alive, Duration up, Duration held) {}
+
+    private record Session(Duration interval, Duration least) {}
+
+    private Timing with(Duration roundTrip, Pauses pauses, Session sessions, RandomGenerator source) {
+        return new Timing(
+                roundTrip,
+                t2,
+                ackDelay,
+                operation,
+                silence,
+                trunkSilence,
+                pauses.alive,
+                pauses.up,
+                pauses.held,
+                sessions.interval,
+                sessions.least,
+                source);
     }
 
     /** Timers B, F and H: when a transaction is given up. */

@@ -20,7 +20,8 @@ import org.supertransfer.sip.transport.SipSender;
 
 /** What the legs send: a failure to send is a value or a log line here, never an exception in a leg. */
 final class Wire {
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
+    private static final String SUPPORTED = Capabilities.RELIABLE + ", " + Capabilities.TIMER;
     private static final Logger LOG = System.getLogger(Wire.class.getName());
     private static final String USER = "supertransfer";
 
@@ -40,14 +41,15 @@ final class Wire {
     void dress(Request request) {
         try {
             ViaHeader via = node.via(transportTo(request));
-            via.setBranch(names.branch(
-                    Parts.callId(request), Parts.fromTag(request), Parts.cseq(request), request.getMethod()));
+            String tags = Parts.fromTag(request) + Parts.toTag(request);
+            via.setBranch(names.branch(Parts.callId(request), tags, Parts.cseq(request), request.getMethod()));
             request.removeHeader(ViaHeader.NAME);
             request.addFirst(via);
             if (request.getMethod().equals(Request.INVITE)
                     || request.getMethod().equals(Request.UPDATE)) {
                 request.setHeader(contact(via.getTransport()));
                 request.setHeader(allow());
+                request.setHeader(supported());
             }
         } catch (ParseException | SipException e) {
             throw new IllegalStateException("a request of ours cannot be built", e);
@@ -69,6 +71,15 @@ final class Wire {
             return SipFactories.get().header().createAllowHeader(ALLOW);
         } catch (ParseException e) {
             throw new IllegalStateException(ALLOW, e);
+        }
+    }
+
+    /** The extensions that we understand (RFC 3261 section 20.37). */
+    static Header supported() {
+        try {
+            return SipFactories.get().header().createSupportedHeader(SUPPORTED);
+        } catch (ParseException e) {
+            throw new IllegalStateException(SUPPORTED, e);
         }
     }
 
@@ -105,6 +116,7 @@ final class Wire {
                 String transport = ((ViaHeader) request.getHeader(ViaHeader.NAME)).getTransport();
                 response.setHeader(contact(transport));
                 response.setHeader(allow());
+                response.setHeader(supported());
             }
             return response;
         } catch (ParseException e) {

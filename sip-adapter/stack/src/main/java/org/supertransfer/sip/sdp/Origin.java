@@ -43,6 +43,22 @@ public final class Origin {
                 offer.media().stream().map(MediaSection::silent).toList());
     }
 
+    /** An offer of voice that nobody hears yet: what any phone takes, at our address, inactive. */
+    public SessionDescription silentOffer() {
+        List<String> text = List.of(
+                "v=0",
+                line(version),
+                "s=-",
+                "c=IN " + family() + " " + address,
+                "t=0 0",
+                "m=audio 9 RTP/AVP 8 0 101",
+                "a=rtpmap:8 PCMA/8000",
+                "a=rtpmap:0 PCMU/8000",
+                "a=rtpmap:101 telephone-event/8000",
+                "a=inactive");
+        return stamp(SessionDescription.parse(String.join("\n", text)).orElseThrow());
+    }
+
     private String line(long number) {
         return "o=- " + sessionId + " " + number + " IN " + family() + " " + address;
     }

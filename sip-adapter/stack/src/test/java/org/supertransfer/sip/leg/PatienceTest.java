@@ -24,6 +24,8 @@ class PatienceTest {
             STANDARD.keepAlive(),
             STANDARD.refresh(),
             STANDARD.refreshHeld(),
+            STANDARD.session(),
+            STANDARD.leastSession(),
             STANDARD.random()));
 
     @AfterEach
