@@ -80,7 +80,7 @@ class CrossingIT {
                     .hangsUpAfter(Duration.ZERO));
             story.bob().answersReinvitesAfter(Duration.ofMillis(300));
             story.attended(carol.user());
-            story.becomes("RETURNED");
+            story.ends("RETURNED", "target-hung-up");
             story.talk(story.alices(), story.bobs());
         }
     }
@@ -92,7 +92,7 @@ class CrossingIT {
             ringing(story, carol);
             story.alices().hangUp();
             story.bobs().hangUp();
-            story.becomes("ABANDONED");
+            story.ends("ABANDONED", "transferee-hung-up");
             carol.calls().get(0).await(ENDED, Story.SOON);
         }
     }

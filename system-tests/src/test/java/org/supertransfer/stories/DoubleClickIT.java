@@ -35,7 +35,7 @@ class DoubleClickIT {
             Answer again = put(story, story.id(), "ATTENDED", carol);
             assertThat(again.status()).isEqualTo(202);
             assertThat(again.body().path("id").asText()).isEqualTo(story.id());
-            story.becomes("RETURNED");
+            story.ends("RETURNED", "no-answer");
             assertThat(carol.calls()).hasSize(1);
             story.told("TRANSFER_STARTED", "TARGET_RINGING", "TARGET_NO_ANSWER", "RECONNECTING", "RETURNED");
         }

@@ -164,7 +164,7 @@ class HangUpIT {
     }
 
     private static void returned(Story story) {
-        story.becomes("RETURNED");
+        story.ends("RETURNED", "declined");
         story.talk(story.alices(), story.bobs());
     }
 }

@@ -113,7 +113,7 @@ class HangUpInJoinIT {
             try (Story story = Story.begin(stage)) {
                 retrieving(story);
                 story.alices().hangUp();
-                story.becomes("RETURNED");
+                story.ends("RETURNED", "busy");
                 story.talk(story.alicesNextCall(), story.bobs());
             }
         }
@@ -123,7 +123,7 @@ class HangUpInJoinIT {
             try (Story story = Story.begin(stage)) {
                 retrieving(story);
                 story.bobs().hangUp();
-                story.becomes("ABANDONED");
+                story.ends("ABANDONED", "transferee-hung-up");
                 story.alicesCallIsEnded();
             }
         }
@@ -152,7 +152,7 @@ class HangUpInJoinIT {
             try (Story story = Story.begin(stage)) {
                 PhoneCall recall = recalling(story);
                 story.bobs().hangUp();
-                story.becomes("ABANDONED");
+                story.ends("ABANDONED", "transferee-hung-up");
                 recall.await(ENDED, Story.SOON);
                 assertThat(recall.ending().orElseThrow().status()).isEqualTo(487);
             }
@@ -186,7 +186,7 @@ class HangUpInJoinIT {
     }
 
     private static void returned(Story story) {
-        story.becomes("RETURNED");
+        story.ends("RETURNED", "target-hung-up");
         story.talk(story.alices(), story.bobs());
     }
 }

@@ -93,7 +93,7 @@ class NegotiationIT {
             Phone carol = story.carol(ANSWERS);
             story.bob().answersNextReinvites(481);
             story.attended(carol.user());
-            story.becomes("ABANDONED");
+            story.ends("ABANDONED", "transferee-hung-up");
             story.alicesCallIsEnded();
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.Changes;
 import org.supertransfer.phones.Direction;
@@ -15,6 +16,7 @@ import org.supertransfer.phones.WireMessage;
 import org.supertransfer.systemtest.Api.Answer;
 import org.supertransfer.systemtest.Desk;
 import org.supertransfer.systemtest.Desk.Conversation;
+import org.supertransfer.systemtest.Method;
 import org.supertransfer.systemtest.Stage;
 
 /** One transfer: Bob has called Alice and they talk when it begins. */
@@ -66,9 +68,28 @@ final class Story implements AutoCloseable {
         return id;
     }
 
+    /** The target's side of this story's call to a number of the rehearsal, as dialled at home; it may have ended. */
+    PhoneCall called(String number) {
+        Phone phone = number.startsWith("0") ? stage.trunk().phone() : stage.user(number);
+        Changes.await("call to " + number, () -> calls(phone).findFirst().isPresent(), SOON);
+        return calls(phone).findFirst().orElseThrow();
+    }
+
+    private Stream<PhoneCall> calls(Phone phone) {
+        return phone.calls().stream().filter(this::ours);
+    }
+
     /** A new number outside. */
     Phone carol(Behaviour behaviour) {
         return stage.target(behaviour);
+    }
+
+    Story transfers(Method method, String number) {
+        return switch (method) {
+            case BLIND -> blind(number);
+            case ATTENDED -> attended(number);
+            case CONSULT -> consult(number);
+        };
     }
 
     Story blind(String number) {
@@ -109,18 +130,28 @@ final class Story implements AutoCloseable {
         return alice.transfer(id, state);
     }
 
-    /** Waits for an ending, with its outcome and reason. */
+    /**
+     * Waits for an ending, with its outcome and reason: as REST shows it and as the database keeps it.
+     *
+     * @param reason empty for none
+     */
     void ends(String outcome, String reason) {
         JsonNode transfer = becomes(outcome);
         assertThat(transfer.path("outcome").asText()).isEqualTo(outcome);
-        assertThat(transfer.path("reason").asText(""))
-                .isEqualTo(reason.isEmpty() ? transfer.path("reason").asText("") : reason);
-        assertThat(transfer.path("endedAt").isNull()).isFalse();
+        assertThat(transfer.path("reason").asText("")).isEqualTo(reason);
+        assertThat(transfer.hasNonNull("endedAt")).isTrue();
+        kept().asShown(transfer);
+    }
+
+    /** The database's side. */
+    Kept kept() {
+        return new Kept(stage.rows(), stage.patience());
     }
 
     /** Exactly these messages, in this order, the last of them awaited. */
     void told(String... codes) {
-        alice.live().message(id, codes[codes.length - 1]);
+        String last = codes[codes.length - 1];
+        alice.live().message(id, last, stage.patience());
         assertThat(alice.live().codes(id)).containsExactly(codes);
     }
 
@@ -188,9 +219,20 @@ final class Story implements AutoCloseable {
         List<String> outside = stage.outside().takeFaults();
         List<String> office = stage.office().takeFaults();
         bob.calls().stream().filter(PhoneCall::live).forEach(PhoneCall::hangUp);
-        stage.trunk().phone().calls().stream().filter(PhoneCall::live).forEach(PhoneCall::hangUp);
+        stage.trunk().phone().calls().stream()
+                .filter(PhoneCall::live)
+                .filter(this::ours)
+                .forEach(PhoneCall::hangUp);
         alice.close();
         assertThat(outside).isEmpty();
         assertThat(office).isEmpty();
+        kept().nothingOpen(callId());
+    }
+
+    /** Whether a target is called by this story: it is shown Alice's number, or inside the house Bob's. */
+    private boolean ours(PhoneCall target) {
+        String from = target.invite().flatMap(invite -> invite.header("From")).orElse("");
+        return from.contains(alice.agent().inboundNumber().substring(1))
+                || from.contains(bob.user().substring(4));
     }
 }

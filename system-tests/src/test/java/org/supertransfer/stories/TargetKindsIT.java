@@ -120,7 +120,7 @@ class TargetKindsIT {
     void attendedToInboundNumberWithoutAgents_returns() {
         try (Story story = Story.begin(stage)) {
             attended(story, picked(story, "INBOUND", stage.nextAgent().inboundNumber()));
-            story.becomes("RETURNED");
+            story.ends("RETURNED", "no-agents");
             assertThat(story.alice().live().codes(story.id())).endsWith("TRANSFER_FAILED", "RECONNECTING", "RETURNED");
             story.talk(story.alices(), story.bobs());
         }

@@ -1,6 +1,6 @@
 /**
  * Stories of transfers on the wire: Alice is the agent, Bob the customer, Carol the target. Each is told on the real
- * server and looked at from every side: REST, {@code /live} and each party's phone.
+ * server and looked at from every side: REST, {@code /live}, each party's phone and the database.
  */
 @NullMarked
 package org.supertransfer.stories;

@@ -114,7 +114,11 @@ public final class Desk implements AutoCloseable {
 
     /** The transfer once it has this state. */
     public JsonNode transfer(String id, String state) {
-        Until.seen("transfer " + id, () -> transfer(id).path("state").asText(), state);
+        Until.seen(
+                "transfer " + id,
+                stage.patience(),
+                () -> transfer(id).path("state").asText(),
+                state);
         return transfer(id);
     }
 

@@ -62,8 +62,14 @@ public final class Live implements AutoCloseable {
 
     /** The message with this code for this transfer, come or to come within 10 s. */
     public JsonNode message(String transferId, String code) {
+        return message(transferId, code, Duration.ofSeconds(10));
+    }
+
+    /** The message with this code for this transfer, come or to come. */
+    public JsonNode message(String transferId, String code, Duration patience) {
         return await(
                 code,
+                patience,
                 frame -> isMessage(frame, transferId)
                         && frame.path("code").asText().equals(code));
     }

@@ -20,33 +20,48 @@ import org.supertransfer.phones.PhoneNetwork;
 import org.supertransfer.phones.Trunk;
 
 /**
- * What stories need around them: a server with deadlines of two seconds, a network outside that is its trunk, one inside
- * for agents and users. A story takes {@link Desk}s and outside numbers of its own, so that no story sees another's calls.
+ * What stories need around them: a server, usually with deadlines of two seconds, a network outside that is its trunk, one
+ * inside for agents and users. A story takes {@link Desk}s and outside numbers of its own, so that no story sees another's calls.
  */
 public final class Stage implements CloseableResource, AutoCloseable {
     /** Sees everybody's transfers; the password is the username. */
     static final String SUPERVISOR = "sanna";
 
     private static final int AGENTS = 400;
-    /** The rehearsal's numbers take a quarter of their time, to stay within the deadlines. */
+    /** The rehearsal's numbers take a quarter of their time, to stay within the quick deadlines. */
     private static final double HASTE = 0.25;
+
+    private static final Map<String, String> QUICK = Map.of(
+            "ST_NO_ANSWER_SECONDS", "2",
+            "ST_RECALL_SECONDS", "2",
+            "ST_SIGNALLING_SECONDS", "4",
+            "ST_RING_SECONDS", "2",
+            "ST_QUEUE_SECONDS", "4",
+            "ST_PULL_BACK_SECONDS", "2");
 
     private final PhoneNetwork outside = PhoneNetwork.open();
     private final PhoneNetwork office = PhoneNetwork.open();
     private final AtomicInteger desks = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Customers customers = new Customers(outside);
-    private final Trunk trunk = new Trunk(outside, customers, HASTE);
+    private final Trunk trunk;
     private final SippPorts sipp = SippPorts.choose();
     private final Map<String, Phone> users;
     private final TestServer server;
+    private final Rows rows;
+    private final Duration patience;
 
-    private Stage(String name, Map<String, String> extra) {
-        Phone answers = office.phone("1301", "Ulla User").behaves(Behaviour.answersAfter(Duration.ofMillis(200)));
+    private Stage(String name, double pace, Map<String, String> extra) {
+        this.patience = Duration.ofSeconds(pace < 1 ? 10 : 40);
+        this.trunk = new Trunk(outside, customers, pace);
+        Duration lifts = Duration.ofMillis((long) (2000 * pace));
+        Phone answers = office.phone("1301", "Ulla User").behaves(Behaviour.answersAfter(lifts));
         Phone rings = office.phone("1302", "Eino Etsitty").behaves(Behaviour.rings());
         this.users = Map.of(answers.user(), answers, rings.user(), rings);
         Map<String, String> environment = new HashMap<>(environment());
+        environment.put("ST_DB_URL", Rows.sharedUrl(TestServer.base(name)));
         environment.putAll(extra);
+        this.rows = Rows.of(environment);
         this.server = TestServer.start(name, environment);
     }
 
@@ -57,7 +72,24 @@ public final class Stage implements CloseableResource, AutoCloseable {
      * @param extra {@code ST_} variables in place of the usual ones or beside them
      */
     public static Stage open(String name, Map<String, String> extra) {
-        return new Stage(name, extra);
+        Map<String, String> all = new HashMap<>(QUICK);
+        all.putAll(extra);
+        return new Stage(name, HASTE, all);
+    }
+
+    /** A stage of its own with the product's deadlines, where the rehearsal's numbers take their time. */
+    public static Stage openUnhurried(String name) {
+        return new Stage(name, 1, Map.of());
+    }
+
+    /** Longer than any deadline of the server. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** The server's database. */
+    public Rows rows() {
+        return rows;
     }
 
     /** A running server and its addresses. */
@@ -132,17 +164,15 @@ public final class Stage implements CloseableResource, AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "ST_TRUNK", outside.uri(""),
-                "ST_TRUNK_ALLOW", "127.0.0.1",
-                "ST_DIRECTORY_FILE", directory().toString(),
-                "ST_NO_ANSWER_SECONDS", "2",
-                "ST_RECALL_SECONDS", "2",
-                "ST_SIGNALLING_SECONDS", "4",
-                "ST_RING_SECONDS", "2",
-                "ST_QUEUE_SECONDS", "4",
-                "ST_PULL_BACK_SECONDS", "2",
+                "ST_TRUNK",
+                outside.uri(""),
+                "ST_TRUNK_ALLOW",
+                "127.0.0.1",
+                "ST_DIRECTORY_FILE",
+                directory().toString(),
                 // Cheap password hashes, for many log-ins.
-                "ST_REHEARSAL", "true");
+                "ST_REHEARSAL",
+                "true");
     }
 
     private Path directory() {

@@ -22,6 +22,9 @@ import org.supertransfer.server.ServerPlan;
 public final class TestServer implements CloseableResource {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** A database that is shared listens, and on every address otherwise. */
+    private static final String H2_ON_LOOPBACK = " -Dh2.bindAddress=127.0.0.1";
+
     private final int sipPort;
     private final ServerPlan plan;
     private final PrintWriter console;
@@ -31,9 +34,9 @@ public final class TestServer implements CloseableResource {
         this.sipPort = FreePorts.sip();
         Map<String, String> all = new HashMap<>(environment);
         // Several servers start in one run: the first compiler tier halves what that costs.
-        all.putIfAbsent("JAVA_OPTS", "-Xms128m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        all.putIfAbsent("JAVA_OPTS", "-Xms128m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" + H2_ON_LOOPBACK);
         all.put("ST_SIP_PORT", Integer.toString(sipPort));
-        Path base = Path.of(System.getProperty("server.bases"), name);
+        Path base = base(name);
         this.plan = ServerPlan.apart(Path.of(System.getProperty("server.home")), base, FreePorts.offset(), all);
         this.console =
                 new PrintWriter(Files.newBufferedWriter(base.resolve("console.log"), StandardCharsets.UTF_8), true);
@@ -92,6 +95,11 @@ public final class TestServer implements CloseableResource {
 
     public int sipPort() {
         return sipPort;
+    }
+
+    /** Where a server of this name keeps data and logs. */
+    static Path base(String name) {
+        return Path.of(System.getProperty("server.bases"), name);
     }
 
     /** Where it keeps data and logs. */

@@ -24,8 +24,13 @@ public final class Until {
 
     /** Waits until the value is the wanted one; says what it was when it never is. */
     public static void seen(String what, Supplier<String> value, String wanted) {
+        seen(what, PATIENCE, value, wanted);
+    }
+
+    /** The same, for what takes its time. */
+    public static void seen(String what, Duration patience, Supplier<String> value, String wanted) {
         String[] last = {""};
-        present(() -> what + ": " + wanted + ", it is " + last[0], PATIENCE, () -> {
+        present(() -> what + ": " + wanted + ", it is " + last[0], patience, () -> {
             last[0] = value.get();
             return last[0].equals(wanted) ? wanted : null;
         });
