@@ -5,14 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneCall;
@@ -21,17 +17,14 @@ import org.supertransfer.systemtest.Desk.Conversation;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
-/** The whole walk in a browser, with the real server, a customer's phone, the agent's and the target's. */
+/**
+ * The whole walk in a browser, with the real server, a customer's phone, the agent's and the target's; every failure is
+ * in {@link PortalRowsIT}.
+ */
 @BrowserTest
 @ExtendWith(ServerExtension.class)
 class PortalIT {
     private static final Duration MOMENT = Duration.ofMillis(400);
-    private static final Map<String, Behaviour> FAILURES = Map.of(
-            "busy", Behaviour.busy(),
-            "no-answer", Behaviour.rings(),
-            "declined", Behaviour.declinesAfter(MOMENT),
-            "not-found", Behaviour.refuses(404),
-            "unreachable", Behaviour.silence());
 
     private Stage stage;
     private Desk desk;
@@ -100,22 +93,6 @@ class PortalIT {
         assertThat(portal.page.locator(".message")).hasCount(0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"busy", "no-answer"})
-    void failedBlindTransfer_comesBackAsANewCallAndTellsNothing(String failure) {
-        Phone target = stage.target(FAILURES.getOrDefault(failure, Behaviour.silence()));
-        called(stage.customer());
-        portal.transferToNumber(target.user());
-        portal.blind();
-        assertThat(portal.blindCard().locator("h2")).hasText("Transfer");
-        // This agent is the only one of the queue that the caller falls back to.
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
-        assertThat(portal.returned()).isHidden();
-        assertThat(portal.page.locator(".message")).hasCount(0);
-        assertThat(portal.history().first().locator(".badge").first()).hasText("Jonoon");
-        portal.screenshot("portal-blind-" + failure);
-    }
-
     @Test
     void numberInTheBox_isCalledByTheAgentsPhone() {
         Phone other = answering();
@@ -168,41 +145,6 @@ class PortalIT {
         portal.button("Peru siirto").click();
         assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle");
         assertThat(portal.page.locator(".message-text").last()).hasText("Puhelu palautui sinulle");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "busy, Transfer epäonnistui, Kohde on varattu",
-        "no-answer, Kohde ei vastannut, Kohde ei vastannut ajoissa",
-        "declined, Transfer epäonnistui, Kohde hylkäsi puhelun",
-        "not-found, Transfer epäonnistui, Numeroa ei löytynyt",
-        "unreachable, Transfer epäonnistui, Kohteeseen ei saatu yhteyttä"
-    })
-    void failedAttendedTransfer_returnsTheCallWithTheReason(String failure, String text, String reason) {
-        Phone target = stage.target(FAILURES.getOrDefault(failure, Behaviour.silence()));
-        called(stage.customer());
-        portal.transferToNumber(target.user());
-        portal.attended();
-        assertThat(portal.returned().locator("h2")).hasText("Puhelu palautui sinulle");
-        Locator messages =
-                portal.page.locator(".message-text").filter(new Locator.FilterOptions().setHasNotText("hälyttää"));
-        assertThat(messages)
-                .hasText(new String[] {"Transfer", text, "Uudelleen yhdistetään puhelu", "Puhelu palautui sinulle"});
-        assertThat(portal.page.locator(".message-reason")).hasText(reason);
-        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
-        portal.screenshot("portal-returned-" + failure);
-    }
-
-    @Test
-    void customerWhoHangsUp_endsTheTransferWithTheGuidesText() {
-        Phone target = stage.target(Behaviour.rings());
-        Conversation talk = called(stage.customer());
-        portal.transferToNumber(target.user());
-        portal.attended();
-        assertThat(portal.progress().locator("h2")).hasText("Kohde hälyttää");
-        talk.call().hangUp();
-        assertThat(portal.page.locator(".message-text").last()).hasText("Transferattu katkaisi puhelun");
-        portal.screenshot("portal-customer-hung-up");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.supertransfer.browser;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.supertransfer.systemtest.Method;
+import org.supertransfer.systemtest.RehearsalRow;
+import org.supertransfer.systemtest.ServerExtension;
+import org.supertransfer.systemtest.Stage;
+
+/**
+ * What an agent sees of a transfer to each number of the rehearsal: twelve agents, each with a page of its own, begin one
+ * after the other, and while one is looked at the others' transfers go on.
+ */
+@BrowserTest
+@ExtendWith(ServerExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortalRowsIT {
+    private List<RowSeat> seats = List.of();
+
+    @BeforeAll
+    void logIn(Stage stage, Chromium chromium) {
+        seats = Stream.of(RehearsalRow.values())
+                .map(row -> new RowSeat(row, stage, new PortalPage(chromium.page())))
+                .toList();
+        each(RowSeat::logIn);
+    }
+
+    @AfterAll
+    void close() {
+        each(RowSeat::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNumber_showsTheAgentItsEnding(Method method) {
+        CompletableFuture.allOf(seats.stream()
+                        .map(seat -> CompletableFuture.runAsync(seat::takeACall))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+        try {
+            each(seat -> seat.transfer(method));
+            each(seat -> seat.showsTheEnding(method));
+        } finally {
+            each(RowSeat::endTheCall);
+        }
+    }
+
+    private void each(Consumer<RowSeat> act) {
+        assertAll(seats.stream().map(seat -> () -> act.accept(seat)));
+    }
+}
