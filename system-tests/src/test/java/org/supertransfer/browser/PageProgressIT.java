@@ -3,7 +3,6 @@ package org.supertransfer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,44 +212,6 @@ class PageProgressIT {
             server.line.end("ABANDONED", "transferee-hung-up");
             assertThat(portal.returned().locator("h2")).hasText("Transferattu katkaisi puhelun");
             assertThat(portal.button("Katkaise")).isVisible();
-        }
-    }
-
-    @Nested
-    class Blind {
-        @BeforeEach
-        void begin() {
-            portal.transferTo("INBOUND", "Laskutus");
-            portal.blind();
-            server.line.call("ENDED");
-            assertThat(portal.blindCard()).isVisible();
-        }
-
-        @Test
-        void blind_closesTheCallAndSaysOnlyTransfer() {
-            server.line.message("TRANSFER_STARTED");
-            assertThat(portal.blindCard().locator("h2")).hasText("Transfer");
-            assertThat(portal.call()).isHidden();
-            assertThat(portal.page.locator(".idle")).isVisible();
-            assertThat(portal.messages()).isEqualTo(List.of());
-        }
-
-        @Test
-        void pullBack_cancelsWithTheVersionAndSaysToAnswerThePhone() {
-            portal.page.locator(".move-pullback").click();
-            FakePortal.Sent cancel =
-                    server.await("POST /api/transfers/", each -> each.call().endsWith("/cancel"));
-            assertThat(cancel.body().path("version").asInt())
-                    .isEqualTo(server.line.transfer().path("version").asInt());
-            assertThat(portal.blindCard()).containsText("Puhelu haetaan takaisin: vastaa puhelimeesi.");
-        }
-
-        @Test
-        void pullBackThatComesTooLate_saysSo() {
-            server.line.transfer().put("state", "CONNECTING").put("version", 999);
-            server.next("POST /api/transfers/", Reply.problem(409, "move-rejected"));
-            portal.page.locator(".move-pullback").click();
-            assertThat(portal.notice()).containsText("Tätä ei voi enää tehdä.");
         }
     }
 }
