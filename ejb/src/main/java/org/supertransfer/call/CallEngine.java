@@ -1,6 +1,7 @@
 package org.supertransfer.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ class CallEngine {
     @Inject
     private CallSteps steps;
 
+    @Inject
+    private Event<ReferAsked> referred;
+
     /** An event of one of the call's legs: to the transfer, if one lives, else to the call's own rules. */
     void event(LiveCall call, CallEvent.OfLeg event) {
         boolean agentLeg = event.leg().equals(call.agentLeg);
@@ -26,7 +30,9 @@ class CallEngine {
         LOG.debug("{}", event);
         switchboard.keep(call, event);
         Takeover transfer = call.takeover;
-        if (transfer != null) {
+        if (event instanceof CallEvent.ReferRequested refer) {
+            referred.fire(new ReferAsked(call, refer));
+        } else if (transfer != null) {
             transfer.event(event);
         } else if (event instanceof CallEvent.Answered && (agentLeg || otherLeg)) {
             handle(call, CallStimulus.of(agentLeg ? Kind.AGENT_ANSWERS : Kind.OTHER_ANSWERS));

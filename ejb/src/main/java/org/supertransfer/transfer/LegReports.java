@@ -81,6 +81,12 @@ final class LegReports implements CallEvent.Visitor<Boolean> {
         return false;
     }
 
+    /** Not a report: the phone asks for another transfer while this one lives. */
+    @Override
+    public Boolean referRequested(CallEvent.ReferRequested event) {
+        return false;
+    }
+
     @Override
     public Boolean ended(CallEvent.Ended event) {
         Optional<TransferParty> party = transfer.partyOf(event.leg());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.supertransfer.call.Leg;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.OperationId;
+import org.supertransfer.callcontrol.ReferId;
 
 /** A transfer in memory, touched in its call's mailbox; {@link #view} and the lists of told things are read elsewhere. */
 final class LiveTransfer {
@@ -27,6 +28,10 @@ final class LiveTransfer {
     /** Whom the target's queue offered this call, until that agent answers. */
     @Nullable
     String offeredTo;
+
+    /** The phone's REFER that ordered this transfer; null when a page did. */
+    @Nullable
+    ReferId refer;
 
     private volatile TransferView view;
     private volatile List<TransferView.Moment> timeline = List.of();

@@ -26,6 +26,9 @@ class TransferEngine {
     @Inject
     private TargetQueue queue;
 
+    @Inject
+    private ReferReports referReports;
+
     Switchboard board() {
         return board;
     }
@@ -40,6 +43,7 @@ class TransferEngine {
         Decision decision = TransferRules.decide(was, stimulus);
         if (decision.verdict() != Verdict.MOVED) {
             transfer.snapshot = decision.next();
+            referReports.tell(transfer, was, decision.next());
             LOG.debug("{} in {}: {}", stimulus.kind(), was.state(), decision.verdict());
             return decision.verdict();
         }
@@ -47,6 +51,7 @@ class TransferEngine {
         decision.effects().forEach(effects::prepare);
         TransferSteps.Written written = steps.step(call, transfer, decision, stimulus, effects.rows());
         log(transfer, was.state().name(), stimulus.kind().name());
+        referReports.tell(transfer, was, decision.next());
         effects.run();
         written.then().run();
         news.tell(transfer, written, false);

@@ -11,6 +11,7 @@ import org.supertransfer.call.Leg;
 import org.supertransfer.call.LiveCall;
 import org.supertransfer.call.Switchboard;
 import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.ReferId;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.store.DatabaseSilent;
@@ -39,13 +40,26 @@ class TransferOrders {
 
     /** @throws Refused as {@link TransferService#put} says, in its order */
     LiveTransfer begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
+        return begin(call, caller, new Asked(id, order, null));
+    }
+
+    /**
+     * What is asked for, and by what.
+     *
+     * @param refer the phone's REFER, which is accepted when the transfer has begun; null for a page
+     */
+    record Asked(UUID id, TransferOrder order, @Nullable ReferId refer) {}
+
+    /** @throws Refused as {@link TransferService#put} says, in its order */
+    LiveTransfer begin(LiveCall call, Caller caller, Asked asked) {
+        TransferOrder order = asked.order();
         Leg transferor = Targets.transferorLeg(caller, call, MOST_TRANSFERS);
         Leg transferee = call.legs()
                 .find(partnerOf(call, transferor.id()))
                 .orElseThrow(() -> new Refused(Refusal.CALL_NOT_CONNECTED, "There is nobody to transfer."));
         Target target = targets.resolve(caller, order, transferee);
         TransferPlan plan = new TransferPlan(order.method(), order.consult(), target.isInbound(), fallback());
-        LiveTransfer transfer = transfer(call, caller, id, order, target, plan);
+        LiveTransfer transfer = transfer(call, caller, asked, target, plan);
         transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
         transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
         start(call, transfer, TransferRules.begin(plan, engine.circumstances(call, transfer)));
@@ -55,6 +69,9 @@ class TransferOrders {
     private void start(LiveCall call, LiveTransfer transfer, Decision decision) {
         try {
             engine.begin(call, transfer, decision, () -> {
+                if (transfer.refer != null) {
+                    board.control().acceptRefer(transfer.refer);
+                }
                 transfers.add(transfer);
                 handover.take(call, new TransferTakeover(engine, call, transfer));
             });
@@ -80,10 +97,10 @@ class TransferOrders {
     }
 
     @SuppressWarnings("TooManyParameters")
-    private LiveTransfer transfer(
-            LiveCall call, Caller caller, UUID id, TransferOrder order, Target target, TransferPlan plan) {
+    private LiveTransfer transfer(LiveCall call, Caller caller, Asked asked, Target target, TransferPlan plan) {
+        TransferOrder order = asked.order();
         TransferRecord row = new TransferRecord();
-        row.id = id.toString();
+        row.id = asked.id().toString();
         row.callId = call.id();
         row.liveCallId = call.id();
         row.transferor = caller.username();
@@ -93,12 +110,14 @@ class TransferOrders {
         Fence fence = board.node().fence();
         row.owner = fence.owner();
         row.epoch = fence.epoch();
-        return new LiveTransfer(
+        LiveTransfer transfer = new LiveTransfer(
                 row,
                 order,
                 target,
                 TransferRules.begin(plan, new Circumstances(false, false, false))
                         .next());
+        transfer.refer = asked.refer();
+        return transfer;
     }
 
     private static void ordered(TransferRecord row, TransferOrder order) {

@@ -18,6 +18,8 @@ import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.Party;
+import org.supertransfer.callcontrol.ReferId;
+import org.supertransfer.callcontrol.ReferTarget;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.TransactedUserRows;
 import org.supertransfer.directory.User;
@@ -179,6 +181,11 @@ public final class ContactCentre implements AutoCloseable {
 
     public void gone(CallId call, String who, EndCause cause) {
         report(new CallEvent.Ended(call, wire.legOf(who), cause));
+    }
+
+    /** The transfer key of this party's phone. */
+    public void refers(CallId call, String who, ReferTarget target) {
+        report(new CallEvent.ReferRequested(call, wire.legOf(who), ReferId.random(), target));
     }
 
     /** All legs that we hung up are gone for the other side too. */

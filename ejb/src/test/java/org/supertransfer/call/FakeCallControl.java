@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.CallControl;
+import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
@@ -16,6 +17,7 @@ import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.LegSnapshot;
 import org.supertransfer.callcontrol.OperationId;
 import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.callcontrol.ReferId;
 import org.supertransfer.callcontrol.RingTone;
 
 /** A wire that does nothing by itself: it remembers what it was asked, in words, and the test says what comes of it. */
@@ -101,6 +103,26 @@ public final class FakeCallControl implements CallControl {
     public synchronized void hangUp(LegId leg, EndCause why) {
         hungUp.put(leg, why);
         asked.add("hangUp " + name(leg) + " " + why.kind());
+    }
+
+    @Override
+    public synchronized void acceptRefer(ReferId refer) {
+        asked.add("accept REFER");
+    }
+
+    @Override
+    public synchronized void refuseRefer(ReferId refer, int status, String why) {
+        asked.add("refuse REFER " + status + " " + why);
+    }
+
+    @Override
+    public synchronized void reportRefer(ReferId refer, int status, String text) {
+        asked.add("report REFER " + status);
+    }
+
+    @Override
+    public synchronized void merge(CallId from, CallId into) {
+        asked.add("merge");
     }
 
     @Override

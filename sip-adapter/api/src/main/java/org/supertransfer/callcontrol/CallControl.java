@@ -47,6 +47,34 @@ public interface CallControl {
      */
     void hangUp(LegId leg, EndCause why);
 
+    /**
+     * The transfer that a phone asked for has begun: 202, and a NOTIFY that says 100 unless the phone wants none (RFC 3515
+     * section 2.4.4, RFC 4488). Ignored for a REFER that was answered before, as the other two are.
+     */
+    void acceptRefer(ReferId refer);
+
+    /**
+     * The transfer that a phone asked for does not begin.
+     *
+     * @param status a final status that leaves the phone's call alone (RFC 5057 section 5.1): 400, 403, 486, 488, 491, 503,
+     *     603
+     * @param why a short English text for the Warning header
+     */
+    void refuseRefer(ReferId refer, int status, String why);
+
+    /**
+     * How an accepted transfer goes on, for the phone's display: a NOTIFY with this status. A final one ends the
+     * subscription; after a 2xx the phone has two seconds to say BYE before a hang-up with {@link
+     * EndCause.Kind#TRANSFERRED} does.
+     */
+    void reportRefer(ReferId refer, int status, String text);
+
+    /**
+     * All legs of one call become the other's: from here on their events carry that call, in one order with its own. What
+     * is under way between them is superseded; who talks goes on talking. Ignored when either has no leg.
+     */
+    void merge(CallId from, CallId into);
+
     /** Replaces the accounts that phones may register with; registrations of accounts that are no longer there end. */
     void accounts(Collection<PhoneAccount> accounts);
 

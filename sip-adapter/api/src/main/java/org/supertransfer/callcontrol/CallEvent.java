@@ -107,6 +107,19 @@ public sealed interface CallEvent {
         }
     }
 
+    /**
+     * A phone asks to transfer the other party (REFER, RFC 3515). Answered once, by {@link CallControl#acceptRefer} or
+     * {@link CallControl#refuseRefer}; nobody's answer within 12 seconds is 503.
+     *
+     * @param leg whose phone asks; not checked whether it may
+     */
+    record ReferRequested(CallId call, LegId leg, ReferId refer, ReferTarget target) implements OfLeg {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.referRequested(this);
+        }
+    }
+
     /** The leg is gone; the last event of a leg, in place of all its pending reports. */
     record Ended(CallId call, LegId leg, EndCause cause) implements OfLeg {
         @Override
@@ -149,6 +162,8 @@ public sealed interface CallEvent {
         R joinFailed(JoinFailed event);
 
         R partyHold(PartyHold event);
+
+        R referRequested(ReferRequested event);
 
         R ended(Ended event);
 

@@ -10,12 +10,14 @@ import java.util.Optional;
 import javax.naming.Reference;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.CallControl;
+import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.LegSnapshot;
 import org.supertransfer.callcontrol.OperationId;
 import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.callcontrol.ReferId;
 import org.supertransfer.callcontrol.RingTone;
 
 /**
@@ -56,6 +58,26 @@ public class SipCallControl implements CallControl, ResourceAdapterAssociation, 
     @Override
     public void hangUp(LegId leg, EndCause why) {
         running().ifPresent(running -> running.legs().hangUp(leg, why));
+    }
+
+    @Override
+    public void acceptRefer(ReferId refer) {
+        running().ifPresent(running -> running.legs().acceptRefer(refer));
+    }
+
+    @Override
+    public void refuseRefer(ReferId refer, int status, String why) {
+        running().ifPresent(running -> running.legs().refuseRefer(refer, status, why));
+    }
+
+    @Override
+    public void reportRefer(ReferId refer, int status, String text) {
+        running().ifPresent(running -> running.legs().reportRefer(refer, status, text));
+    }
+
+    @Override
+    public void merge(CallId from, CallId into) {
+        running().ifPresent(running -> running.legs().merge(from, into));
     }
 
     @Override

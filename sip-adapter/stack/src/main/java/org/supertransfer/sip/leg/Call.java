@@ -64,6 +64,11 @@ final class Call {
         legs.put(leg.id(), leg);
     }
 
+    /** The leg is another call's from here on. */
+    void handOver(Leg leg) {
+        legs.remove(leg.id());
+    }
+
     /** The leg has ended; its dialog still answers what crossed on the way, for as long as a transaction lives. */
     void forget(Leg leg) {
         legs.remove(leg.id());

@@ -87,6 +87,9 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         if (origin instanceof CallEvent.Origin.Trunk trunk) {
             leg.byTrunk(trunk.host());
         }
+        if (origin instanceof CallEvent.Origin.Phone phone) {
+            leg.ofAccount(phone.username());
+        }
         surroundings.table().add(leg);
         surroundings.table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
         call.lane().execute(() -> {

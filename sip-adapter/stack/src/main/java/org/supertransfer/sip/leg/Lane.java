@@ -4,19 +4,23 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One call's queue: what is put in from any thread runs on the pool's threads, in order and one at a time. */
 final class Lane implements Executor {
     private static final Logger LOG = System.getLogger(Lane.class.getName());
 
     private final ScheduledExecutorService pool;
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
+    private int pauses;
+    private @Nullable Lane joined;
 
     Lane(ScheduledExecutorService pool) {
         this.pool = pool;
@@ -24,9 +28,23 @@ final class Lane implements Executor {
 
     @Override
     public void execute(Runnable task) {
+        Lane other;
         synchronized (tasks) {
-            tasks.add(task);
-            if (running) {
+            other = joined;
+            if (other == null) {
+                tasks.add(task);
+            }
+        }
+        if (other == null) {
+            run();
+        } else {
+            other.execute(task);
+        }
+    }
+
+    private void run() {
+        synchronized (tasks) {
+            if (running || pauses > 0 || tasks.isEmpty()) {
                 return;
             }
             running = true;
@@ -39,6 +57,31 @@ final class Lane implements Executor {
                 running = false;
             }
             LOG.log(Level.DEBUG, "a call's lane is closed", e);
+        }
+    }
+
+    /** Begins no further task; {@link #resumeWith} goes on. */
+    void pause() {
+        synchronized (tasks) {
+            pauses++;
+        }
+    }
+
+    /** Goes on after a pause, with this task before all that waits. */
+    void resumeWith(Runnable first) {
+        synchronized (tasks) {
+            tasks.addFirst(first);
+            pauses--;
+        }
+        run();
+    }
+
+    /** From a task of this lane: what waits in it, and all that is ever put into it, runs in the other one. */
+    void joinTo(Lane other) {
+        synchronized (tasks) {
+            joined = other;
+            List.copyOf(tasks).forEach(other::execute);
+            tasks.clear();
         }
     }
 
@@ -57,7 +100,7 @@ final class Lane implements Executor {
         while (true) {
             Runnable task;
             synchronized (tasks) {
-                task = tasks.poll();
+                task = pauses > 0 ? null : tasks.poll();
                 if (task == null) {
                     running = false;
                     return;

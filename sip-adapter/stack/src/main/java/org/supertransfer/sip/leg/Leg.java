@@ -15,11 +15,13 @@ final class Leg {
     static final int HOPS = 70;
 
     private final LegId id;
-    private final Call call;
+    private volatile Call call;
     private final LegMedia media;
     private final boolean dialled;
     private @Nullable Side side;
     private @Nullable Leg partner;
+    private @Nullable Referral referral;
+    private volatile @Nullable String account;
     private volatile @Nullable LegSnapshot snapshot;
     private volatile @Nullable String trunk;
     private int hops = HOPS;
@@ -39,6 +41,11 @@ final class Leg {
 
     Call call() {
         return call;
+    }
+
+    /** The call takes this leg over, in its own lane, which is this leg's by then. */
+    void moveTo(Call other) {
+        call = other;
     }
 
     boolean dialled() {
@@ -87,6 +94,24 @@ final class Leg {
      */
     Optional<Request> credentials(Request sent, Response challenge, int challenges) {
         return trunk == null ? Optional.empty() : call.surroundings().digest().answer(sent, challenge, challenges);
+    }
+
+    /** The account whose phone this is; empty for everybody else. */
+    Optional<String> account() {
+        return Optional.ofNullable(account);
+    }
+
+    void ofAccount(String username) {
+        account = username;
+    }
+
+    /** The phone's latest REFER that was taken. */
+    Optional<Referral> referral() {
+        return Optional.ofNullable(referral);
+    }
+
+    void referral(Referral latest) {
+        referral = latest;
     }
 
     /** How many hops this leg's call may still go. */

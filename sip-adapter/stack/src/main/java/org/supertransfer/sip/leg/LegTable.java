@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.sip.refer.DialogName;
 
 /** Finds the call of a leg or of a message, from any thread; keeps a leg a while after its end, for what comes late. */
 final class LegTable {
@@ -29,6 +30,18 @@ final class LegTable {
         return owned.call;
     }
 
+    Optional<Call> call(CallId id) {
+        return Optional.ofNullable(calls.get(id)).map(Owned::call);
+    }
+
+    /** So many legs of one call are another's now. */
+    void moved(CallId from, Call into, int legs) {
+        calls.remove(from);
+        calls.compute(
+                into.id(),
+                (unused, there) -> there == null ? new Owned(into, legs) : new Owned(there.call, there.legs + legs));
+    }
+
     void add(Leg leg) {
         byId.put(leg.id(), leg);
     }
@@ -46,6 +59,15 @@ final class LegTable {
 
     Optional<Leg> find(String callId, String tag) {
         return Optional.ofNullable(byTag.get(key(callId, tag)));
+    }
+
+    /** The leg of this dialog, seen from its party; also one that rings, or has ended a moment ago. */
+    Optional<Leg> named(DialogName name) {
+        return find(name.callId(), name.localTag()).filter(leg -> leg.snapshot()
+                .map(snapshot -> snapshot.remoteTag().equals(name.remoteTag()))
+                .orElseGet(() -> find(name.callId(), name.remoteTag())
+                        .filter(leg::equals)
+                        .isPresent()));
     }
 
     Collection<Leg> live() {

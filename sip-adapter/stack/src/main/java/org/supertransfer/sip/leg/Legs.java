@@ -11,11 +11,14 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallEventListener;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.LegSnapshot;
 import org.supertransfer.callcontrol.OperationId;
+import org.supertransfer.callcontrol.ReferId;
 import org.supertransfer.callcontrol.RingTone;
 import org.supertransfer.sip.AdapterSettings;
 import org.supertransfer.sip.registrar.Admission;
@@ -65,13 +68,25 @@ public final class Legs implements RequestListener {
         Names names = Names.of(settings);
         this.admission = admission;
         this.surroundings = new Surroundings(
-                new Wire(node, names), names, timing, new LegTable(), settings, registrar, digest, sink, timer);
+                new Wire(node, names),
+                names,
+                timing,
+                new LegTable(),
+                new Referrals(),
+                settings,
+                registrar,
+                digest,
+                sink,
+                timer);
     }
 
     /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */
     public void dial(DialRequest request) {
         Call call = surroundings.table().callOfOneMore(request.call(), () -> new Call(request.call(), surroundings));
         Leg leg = new Leg(request.leg(), call, true);
+        if (request.to() instanceof Destination.Phones phones) {
+            leg.ofAccount(phones.username());
+        }
         surroundings.table().add(leg);
         call.lane().execute(() -> {
             call.add(leg);
@@ -128,10 +143,41 @@ public final class Legs implements RequestListener {
     /** See {@link org.supertransfer.callcontrol.CallControl#hangUp}. */
     public void hangUp(LegId gone, EndCause why) {
         inLane(gone, leg -> {
-            if (!leg.ended()) {
-                leg.side().ifPresent(side -> side.hangUp(why));
+            boolean saysByeItself = why.kind() == EndCause.Kind.TRANSFERRED
+                    && leg.referral().filter(Referral::succeeded).isPresent();
+            if (saysByeItself) {
+                leg.call().lane().after(Referral.COURTESY, () -> hangUp(leg, why));
+            } else {
+                hangUp(leg, why);
             }
         });
+    }
+
+    private static void hangUp(Leg leg, EndCause why) {
+        if (!leg.ended()) {
+            leg.side().ifPresent(side -> side.hangUp(why));
+        }
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#acceptRefer}. */
+    public void acceptRefer(ReferId refer) {
+        surroundings.referrals().in(refer, Referral::accept);
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#refuseRefer}. */
+    public void refuseRefer(ReferId refer, int status, String why) {
+        surroundings.referrals().in(refer, referral -> referral.refuse(status, why));
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#reportRefer}. */
+    public void reportRefer(ReferId refer, int status, String text) {
+        surroundings.referrals().in(refer, referral -> referral.report(status, text));
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#merge}. */
+    public void merge(CallId from, CallId into) {
+        Optional<Call> kept = surroundings.table().call(into);
+        surroundings.table().call(from).ifPresent(call -> kept.ifPresent(other -> Merger.merge(call, other)));
     }
 
     /** See {@link org.supertransfer.callcontrol.CallControl#snapshot}. */
@@ -161,6 +207,8 @@ public final class Legs implements RequestListener {
         Optional<Leg> leg = surroundings.table().find(callId, outside ? Parts.fromTag(request) : Parts.toTag(request));
         if (outside && request.getMethod().equals(Request.INVITE)) {
             begin(request, tx, leg.isPresent());
+        } else if (outside && request.getMethod().equals(Request.REFER)) {
+            OutsideRefer.take(surroundings, admission, request, tx);
         } else if (leg.isPresent() && foreign(leg.get(), request)) {
             LOG.log(Level.INFO, "a {0} that claims the call of a trunk came from elsewhere", request.getMethod());
         } else if (leg.isPresent()) {

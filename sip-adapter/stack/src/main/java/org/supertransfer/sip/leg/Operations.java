@@ -52,6 +52,13 @@ final class Operations {
         fail(leg, true);
     }
 
+    /** The call's legs go to another call. */
+    void supersedeAll() {
+        List<Operation> failing = all();
+        Collections.reverse(failing);
+        failing.forEach(operation -> operation.fail(true));
+    }
+
     void legEnded(Leg leg) {
         fail(leg, false);
     }

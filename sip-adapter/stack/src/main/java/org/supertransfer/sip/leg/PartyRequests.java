@@ -45,6 +45,7 @@ final class PartyRequests {
         switch (method) {
             case Request.INVITE, Request.UPDATE -> offer(request, tx);
             case Request.INFO -> new PassedOn(talk, request, tx).begin();
+            case Request.REFER -> new PartyRefer(talk.leg(), talk.dialog(), request, tx).take();
             case Request.OPTIONS -> talk.wire().answer(request, tx, Response.OK);
             case Request.PRACK ->
                 talk.early().ifPresentOrElse(early -> early.onPrack(request, tx), () -> talk.wire()

@@ -12,6 +12,7 @@ record Surroundings(
         Names names,
         Timing timing,
         LegTable table,
+        Referrals referrals,
         AdapterSettings settings,
         Registrar registrar,
         DigestClient digest,

@@ -20,8 +20,10 @@ import org.supertransfer.sip.transport.SipSender;
 
 /** What the legs send: a failure to send is a value or a log line here, never an exception in a leg. */
 final class Wire {
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
-    private static final String SUPPORTED = Capabilities.RELIABLE + ", " + Capabilities.TIMER;
+private static final String ALLOW =
+            "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
+    private static final String SUPPORTED =
+            Capabilities.RELIABLE + ", " + Capabilities.TIMER + ", replaces, norefersub, nosub, tdialog";
     private static final Logger LOG = System.getLogger(Wire.class.getName());
     private static final String USER = "supertransfer";
 
@@ -46,7 +48,8 @@ final class Wire {
             request.removeHeader(ViaHeader.NAME);
             request.addFirst(via);
             if (request.getMethod().equals(Request.INVITE)
-                    || request.getMethod().equals(Request.UPDATE)) {
+                    || request.getMethod().equals(Request.UPDATE)
+                    || request.getMethod().equals(Request.NOTIFY)) {
                 request.setHeader(contact(via.getTransport()));
                 request.setHeader(allow());
                 request.setHeader(supported());

@@ -32,14 +32,14 @@ final class Screening {
             Request.UPDATE,
             Request.PRACK,
             Request.NOTIFY,
+            Request.REFER,
             Request.REGISTER);
 
     /** What we know but do not do: 405. All else is 501. */
-    private static final Set<String> REFUSED =
-            Set.of(Request.REFER, Request.SUBSCRIBE, Request.PUBLISH, Request.MESSAGE);
+    private static final Set<String> REFUSED = Set.of(Request.SUBSCRIBE, Request.PUBLISH, Request.MESSAGE);
 
     /** The option tags of Require that we understand. */
-    static final List<String> EXTENSIONS = List.of("timer", "100rel", "replaces");
+    static final List<String> EXTENSIONS = List.of("timer", "100rel", "replaces", "norefersub", "nosub", "tdialog");
 
     private static final int DEFAULT_MAX_FORWARDS = 70;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * A look at the bytes before they are parsed, for what the parser accepts but must not: another SIP version, a second From,
- * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), header lists so long that parsing them is an attack.
+ * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), a second Refer-To (RFC 3515 section 2.1), header lists so long that parsing them is an attack.
  */
 final class WireCheck {
     private static final int MAX_LINES = 256;
@@ -19,7 +19,8 @@ final class WireCheck {
             List.of("call-id", "i"),
             List.of("cseq"),
             List.of("max-forwards"),
-            List.of("content-length", "l"));
+            List.of("content-length", "l"),
+            List.of("refer-to", "r"));
 
     private WireCheck() {}
 

@@ -61,9 +61,10 @@ class ScreeningTest {
         void options_answeredWithWhatWeDo() {
             String answer = bob.ask(request("OPTIONS"));
             assertThat(answer).startsWith("SIP/2.0 200 OK");
-            assertThat(Text.of(answer, "Allow")).contains("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE");
+            assertThat(Text.of(answer, "Allow"))
+                    .contains("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "REFER", "NOTIFY");
             assertThat(Text.of(answer, "Accept")).isEqualTo("application/sdp");
-            assertThat(Text.of(answer, "Supported")).contains("timer", "100rel");
+            assertThat(Text.of(answer, "Supported")).contains("timer", "100rel", "replaces", "norefersub", "tdialog");
             assertThat(Text.of(answer, "To")).contains("tag=");
             assertThat(calls.seen).isEmpty();
         }
@@ -75,7 +76,7 @@ class ScreeningTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"SUBSCRIBE", "MESSAGE", "PUBLISH", "REFER"})
+        @ValueSource(strings = {"SUBSCRIBE", "MESSAGE", "PUBLISH"})
         void knownButNotDone_405WithAllow(String method) {
             String answer = bob.ask(request(method));
             assertThat(answer).startsWith("SIP/2.0 405 ");

@@ -1,0 +1,160 @@
+package org.supertransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supertransfer.transfer.MessageCode.RECONNECTING;
+import static org.supertransfer.transfer.MessageCode.RETURNED;
+import static org.supertransfer.transfer.MessageCode.TARGET_ANSWERED;
+import static org.supertransfer.transfer.MessageCode.TARGET_RINGING;
+import static org.supertransfer.transfer.MessageCode.TRANSFER_FAILED;
+import static org.supertransfer.transfer.MessageCode.TRANSFER_STARTED;
+import static org.supertransfer.transfer.MessageCode.TRANSFER_SUCCEEDED;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
+import org.supertransfer.call.ContactCentre;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.callcontrol.ReferTarget;
+import org.supertransfer.problem.Refusal;
+
+/** The transfer key of an agent's phone through the whole module: wire, page and refusals. */
+@EnableWeld
+class ReferOrdersTest {
+    private static final String EVE = "+358401000001";
+
+    private final ContactCentre centre = new ContactCentre(Heard.class);
+    private CallId call = CallId.random();
+
+    @WeldSetup
+    WeldInitiator weld = centre.weld();
+
+    @BeforeEach
+    void talk() {
+        centre.open();
+        call = centre.talking();
+        centre.wire().takeAsked();
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    @Test
+    void toANumber_isHandedOverOnAnswer_outcomeBeforeTheBye() {
+        refers(EVE);
+        centre.held(call, "bob");
+        centre.rings(call, EVE);
+        centre.answers(call, EVE);
+        centre.joined(call);
+
+        assertThat(centre.wire().takeAsked())
+                .containsExactly(
+                        "accept REFER",
+                        "hold bob",
+                        "hold alice",
+                        "dial " + EVE,
+                        "report REFER 180",
+                        "join bob " + EVE,
+                        "report REFER 200",
+                        "hangUp alice TRANSFERRED");
+        assertThat(heard().messages())
+                .containsExactly(TRANSFER_STARTED, TARGET_RINGING, TARGET_ANSWERED, TRANSFER_SUCCEEDED);
+        centre.goodbyes(call);
+        assertThat(centre.availability("alice")).isEqualTo(Availability.AVAILABLE);
+    }
+
+    @Test
+    void targetBusy_callComesBack_andThePhoneIsTold() {
+        refers(EVE);
+        centre.held(call, "bob");
+        centre.gone(call, EVE, EndCause.ofStatus(486, "Busy Here"));
+        centre.joined(call);
+
+        assertThat(centre.wire().takeAsked())
+                .containsExactly(
+                        "accept REFER", "hold bob", "hold alice", "dial " + EVE, "join alice bob", "report REFER 486");
+        assertThat(heard().messages()).containsExactly(TRANSFER_STARTED, TRANSFER_FAILED, RECONNECTING, RETURNED);
+    }
+
+    @Test
+    void phoneHangsUpAtOnce_theTransferGoesOnAndIsReported() {
+        refers(EVE);
+        centre.gone(call, "alice", EndCause.of(EndCause.Kind.NORMAL));
+        centre.held(call, "bob");
+        centre.rings(call, EVE);
+        centre.answers(call, EVE);
+        centre.joined(call);
+
+        assertThat(centre.wire().takeAsked())
+                .containsExactly(
+                        "accept REFER",
+                        "hold bob",
+                        "hold alice",
+                        "dial " + EVE,
+                        "report REFER 180",
+                        "join bob " + EVE,
+                        "report REFER 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, 603 number-invalid",
+        "1201, 603 target-is-self",
+        "0405551234, 603 target-is-transferee",
+        "0600123123, 403 number-not-allowed",
+        "112, 403 emergency-unconfirmed",
+        "+358112, 403 emergency-unconfirmed",
+        "0112, 403 emergency-unconfirmed"
+    })
+    void refusalsOfThePage_holdForThePhone(String number, String answer) {
+        refers(number);
+        assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER " + answer);
+        assertThat(heard().messages()).isEmpty();
+    }
+
+    @Test
+    void theCustomersPhone_isForbidden() {
+        centre.refers(call, "bob", new ReferTarget.Number(EVE));
+        assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 403 not-found");
+    }
+
+    @Test
+    void whileAPageTransfers_isPending() {
+        TransferOrder.Target eve = TransferServiceTest.number(EVE);
+        TransferOrder order = new TransferOrder(call.value(), TransferMethod.ATTENDED, false, false, eve);
+        centre.get(TransferService.class).put(new Caller("alice", Set.of(Role.AGENT)), UUID.randomUUID(), order);
+        centre.settle();
+        centre.wire().takeAsked();
+
+        refers("0401000002");
+        assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 491 transfer-live");
+    }
+
+    /** 404, 410, 416, 480 to 485 and 604 would end the phone's own call (RFC 5057 section 5.1). */
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void noRefusal_endsTheCall(Refusal refusal) {
+        assertThat(ReferAnswers.statusOf(refusal)).isIn(400, 403, 486, 488, 491, 503, 603);
+    }
+
+    private void refers(String number) {
+        centre.refers(call, "alice", new ReferTarget.Number(number));
+    }
+
+    private Heard heard() {
+        return centre.get(Heard.class);
+    }
+}
