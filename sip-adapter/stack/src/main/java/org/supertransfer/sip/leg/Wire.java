@@ -20,8 +20,7 @@ import org.supertransfer.sip.transport.SipSender;
 
 /** What the legs send: a failure to send is a value or a log line here, never an exception in a leg. */
 final class Wire {
-private static final String ALLOW =
-            "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
+    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
     private static final String SUPPORTED =
             Capabilities.RELIABLE + ", " + Capabilities.TIMER + ", replaces, norefersub, nosub, tdialog";
     private static final Logger LOG = System.getLogger(Wire.class.getName());
