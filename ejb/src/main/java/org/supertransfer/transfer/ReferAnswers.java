@@ -29,6 +29,7 @@ final class ReferAnswers {
             case TRANSFER_LIVE, CALL_NOT_CONNECTED -> PENDING;
             case UNAVAILABLE -> OVERLOAD;
             case NUMBER_INVALID,
+                    NUMBER_IS_QUEUE,
                     TARGET_UNKNOWN,
                     TARGET_IS_SELF,
                     TARGET_IS_TRANSFEREE,
