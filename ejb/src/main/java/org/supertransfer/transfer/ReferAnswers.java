@@ -43,7 +43,6 @@ final class ReferAnswers {
                     STALE,
                     MOVE_REJECTED,
                     ALREADY_ON_CALL,
-                    NUMBER_IS_QUEUE,
                     NO_PHONE -> DECLINE;
         };
     }
