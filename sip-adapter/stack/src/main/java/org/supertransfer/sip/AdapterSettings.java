@@ -16,6 +16,7 @@ import org.supertransfer.sip.transport.SipEndpoint;
  * @param trunkUser the digest user towards the trunk, null when the trunk asks for none
  * @param trunkPassword its password, null when there is none
  * @param signalling how long one signalling operation may take
+ * @param wire how this node behaves on the wire
  */
 public record AdapterSettings(
         SipEndpoint endpoint,
@@ -24,7 +25,8 @@ public record AdapterSettings(
         List<String> trunkAllow,
         @Nullable String trunkUser,
         @Nullable String trunkPassword,
-        Duration signalling) {
+        Duration signalling,
+        WireSettings wire) {
     /** The stack forgets an INVITE's transaction after 240 s, and with it the caller who waits in it. */
     private static final int LONGEST_WAIT_SECONDS = 219;
 
@@ -37,9 +39,10 @@ public record AdapterSettings(
         SettingReader read = new SettingReader(values);
         String address = read.ownAddress("ST_SIP_ADDRESS", "127.0.0.1");
         int port = read.number("ST_SIP_PORT", 5060, 1, 65_535);
-        read.oneOf("ST_SIP_TLS_PORT", "off", List.of("off"));
         waits(read);
+        WireSettings wire = WireSettings.of(read);
         List<TrunkPeer> trunks = read.trunks("ST_TRUNK");
+        requireTls(trunks, wire);
         return new AdapterSettings(
                 new SipEndpoint(address, port, read.host("ST_SIP_PUBLIC_ADDRESS", address)),
                 read.host("ST_SIP_DOMAIN", "supertransfer.local"),
@@ -48,7 +51,15 @@ public record AdapterSettings(
                         "ST_TRUNK_ALLOW", trunks.stream().map(TrunkPeer::host).toList()),
                 read.pair("ST_TRUNK_USER", "ST_TRUNK_PASSWORD"),
                 read.pair("ST_TRUNK_PASSWORD", "ST_TRUNK_USER"),
-                Duration.ofSeconds(read.number("ST_SIGNALLING_SECONDS", 15, 1, 60)));
+                Duration.ofSeconds(read.number("ST_SIGNALLING_SECONDS", 15, 1, 60)),
+                wire);
+    }
+
+    private static void requireTls(List<TrunkPeer> trunks, WireSettings wire) {
+        if (wire.tls() == null
+                && trunks.stream().anyMatch(trunk -> trunk.transport().equals("tls"))) {
+            throw new BadSetting("ST_SIP_TLS_PORT", "off", "a port from 1 to 65535, because a trunk has transport=tls");
+        }
     }
 
     private static void waits(SettingReader read) {

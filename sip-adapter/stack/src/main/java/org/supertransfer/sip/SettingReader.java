@@ -17,7 +17,7 @@ final class SettingReader {
     private static final Pattern HOST = Pattern.compile(HOST_NAME + "|" + IPV6);
     private static final Pattern PEER = Pattern.compile("(" + HOST_NAME + "|" + IPV6 + ")(:\\d{1,5})?");
     private static final Pattern TRUNK = Pattern.compile(
-            "sip:(?<host>" + HOST_NAME + "|" + IPV6 + ")(:(?<port>\\d{1,5}))?(;transport=(?<transport>udp|tcp))?",
+            "sip:(?<host>" + HOST_NAME + "|" + IPV6 + ")(:(?<port>\\d{1,5}))?(;transport=(?<transport>udp|tcp|tls))?",
             Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> values;
@@ -26,7 +26,7 @@ final class SettingReader {
         this.values = values;
     }
 
-    private String text(String variable, String otherwise) {
+    String text(String variable, String otherwise) {
         String value = values.getOrDefault(variable, "").strip();
         return value.isEmpty() ? otherwise : value;
     }
@@ -40,6 +40,33 @@ final class SettingReader {
             }
         }
         throw new BadSetting(variable, value, "a whole number from " + least + " to " + most);
+    }
+
+    /** 0 when it is off, which is the default. */
+    int portOrOff(String variable) {
+        String value = text(variable, "off");
+        if (value.equals("off")) {
+            return 0;
+        }
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+            throw new BadSetting(variable, value, "off, or a port from 1 to 65535");
+        }
+        return Integer.parseInt(value);
+    }
+
+    @Nullable
+    String optional(String variable) {
+        String value = text(variable, "");
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Must be set because another one is. */
+    String required(String variable, String reason) {
+        String value = text(variable, "");
+        if (value.isEmpty()) {
+            throw new BadSetting(variable, "", "a value, because " + reason + " is set");
+        }
+        return value;
     }
 
     String oneOf(String variable, String otherwise, List<String> allowed) {
@@ -85,11 +112,14 @@ final class SettingReader {
     private static TrunkPeer trunk(String variable, String part) {
         Matcher trunk = TRUNK.matcher(part);
         if (!trunk.matches()) {
-            throw new BadSetting(variable, part, "sip:host[:port][;transport=udp|tcp], several separated by commas");
+            throw new BadSetting(
+                    variable, part, "sip:host[:port][;transport=udp|tcp|tls], several separated by commas");
         }
-        int port = trunk.group("port") == null ? 5060 : port(variable, part, trunk.group("port"));
-        String transport = trunk.group("transport") == null ? "udp" : trunk.group("transport");
-        return new TrunkPeer(trunk.group("host"), port, transport.toLowerCase(Locale.ROOT));
+        String asked = trunk.group("transport") == null ? "udp" : trunk.group("transport");
+        String transport = asked.toLowerCase(Locale.ROOT);
+        int usual = transport.equals("tls") ? 5061 : 5060;
+        int port = trunk.group("port") == null ? usual : port(variable, part, trunk.group("port"));
+        return new TrunkPeer(trunk.group("host"), port, transport);
     }
 
     private static int port(String variable, String value, String digits) {

@@ -44,6 +44,15 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
     private String sipTlsPort = "";
 
     @ConfigProperty
+    private String sipTlsKeystore = "";
+
+    @ConfigProperty
+    private String sipTlsPassword = "";
+
+    @ConfigProperty
+    private String sipTlsTruststore = "";
+
+    @ConfigProperty
     private String sipPublicAddress = "";
 
     @ConfigProperty
@@ -138,6 +147,9 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
                 Map.entry("ST_SIP_ADDRESS", sipAddress),
                 Map.entry("ST_SIP_PORT", sipPort),
                 Map.entry("ST_SIP_TLS_PORT", sipTlsPort),
+                Map.entry("ST_SIP_TLS_KEYSTORE", sipTlsKeystore),
+                Map.entry("ST_SIP_TLS_PASSWORD", sipTlsPassword),
+                Map.entry("ST_SIP_TLS_TRUSTSTORE", sipTlsTruststore),
                 Map.entry("ST_SIP_PUBLIC_ADDRESS", sipPublicAddress),
                 Map.entry("ST_SIP_DOMAIN", sipDomain),
                 Map.entry("ST_TRUNK", trunk),
@@ -243,5 +255,29 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
 
     public void setQueueSeconds(String value) {
         this.queueSeconds = value;
+    }
+
+    public String getSipTlsKeystore() {
+        return sipTlsKeystore;
+    }
+
+    public void setSipTlsKeystore(String value) {
+        this.sipTlsKeystore = value;
+    }
+
+    public String getSipTlsPassword() {
+        return sipTlsPassword;
+    }
+
+    public void setSipTlsPassword(String value) {
+        this.sipTlsPassword = value;
+    }
+
+    public String getSipTlsTruststore() {
+        return sipTlsTruststore;
+    }
+
+    public void setSipTlsTruststore(String value) {
+        this.sipTlsTruststore = value;
     }
 }

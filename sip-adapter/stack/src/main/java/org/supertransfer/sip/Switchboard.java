@@ -30,7 +30,7 @@ final class Switchboard {
     private final Legs legs;
 
     Switchboard(AdapterSettings settings) {
-        this.node = new SipNode(settings.endpoint());
+        this.node = new SipNode(settings.endpoint(), settings.wire().tls());
         this.registrar = new Registrar(settings.domain(), Clock.systemUTC(), timer, events::onEvent);
         Admission admission = new Admission(registrar, settings.trunkAllow(), settings.ourHosts());
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());

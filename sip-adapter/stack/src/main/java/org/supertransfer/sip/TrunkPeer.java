@@ -5,6 +5,6 @@ package org.supertransfer.sip;
  *
  * @param host an address or a name
  * @param port 1 to 65535
- * @param transport {@code udp} or {@code tcp}
+ * @param transport {@code udp}, {@code tcp} or {@code tls}
  */
 public record TrunkPeer(String host, int port, String transport) {}

@@ -61,11 +61,12 @@ class AdapterSettingsTest {
             ST_SIP_PORT           | 0
             ST_SIP_PORT           | 65536
             ST_SIP_PORT           | sip
-            ST_SIP_TLS_PORT       | 5061
+            ST_SIP_TLS_PORT       | 0
+            ST_SIP_TLS_PORT       | on
             ST_SIP_PUBLIC_ADDRESS | a b
             ST_SIP_DOMAIN         | -
             ST_TRUNK              | 10.0.0.1
-            ST_TRUNK              | sip:10.0.0.1;transport=tls
+            ST_TRUNK              | sip:10.0.0.1;transport=sctp
             ST_TRUNK              | sip:10.0.0.1:70000
             ST_TRUNK_ALLOW        | 10.0.0.1/24
             ST_SIGNALLING_SECONDS | 0

@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "javax.naming..",
+                    "javax.net.ssl..",
                     "javax.transaction.xa..",
                     "javax.sip..",
                     "gov.nist..",

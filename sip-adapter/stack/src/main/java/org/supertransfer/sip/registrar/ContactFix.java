@@ -9,7 +9,8 @@ import org.supertransfer.sip.transport.Source;
 
 /**
  * Makes of a Contact the URI that reaches its phone. A phone behind a NAT writes an address that means nothing here: then
- * its packets' source is taken. So a contact never names a third party, which would be a way to dial out for free.
+ * its packets' source is taken. A phone that came by TLS is reached on that very connection, for it has no certificate that
+ * we could check. So a contact never names a third party, which would be a way to dial out for free.
  */
 final class ContactFix {
     private ContactFix() {}
@@ -22,7 +23,8 @@ final class ContactFix {
         if (reach.getUser() != null) {
             reach.setUser(Clean.user(reach.getUser()));
         }
-        if (!source.host().equals(bare(contact.getHost()))) {
+        reach.setSecure(false);
+        if (!source.host().equals(bare(contact.getHost())) || source.transport().equals("tls")) {
             reach.setHost(source.host());
             reach.setPort(source.port());
             reach.setTransportParam(source.transport());
@@ -36,7 +38,8 @@ final class ContactFix {
         String transport = asked.toLowerCase(Locale.ROOT);
         if (transport.equals("udp")) {
             reach.removeParameter("transport");
-        } else if (transport.equals("tcp")) {
+        } else if (transport.equals("tcp")
+                || transport.equals("tls") && source.transport().equals("tls")) {
             reach.setTransportParam(transport);
         } else {
             throw new ParseException("transport " + transport, 0);

@@ -18,9 +18,10 @@ record FixedContact(String uri, String host, int port, String transport) {
     static @Nullable FixedContact of(String text) {
         try {
             SipUri uri = (SipUri) SipFactories.get().address().createURI(text);
-            String transport =
-                    Objects.requireNonNullElse(uri.getTransportParam(), "udp").toLowerCase(Locale.ROOT);
-            return new FixedContact(text, uri.getHost(), uri.getPort() > 0 ? uri.getPort() : 5060, transport);
+            String asked = Objects.requireNonNullElse(uri.getTransportParam(), "udp");
+            String transport = uri.isSecure() ? "tls" : asked.toLowerCase(Locale.ROOT);
+            int usual = transport.equals("tls") ? 5061 : 5060;
+            return new FixedContact(text, uri.getHost(), uri.getPort() > 0 ? uri.getPort() : usual, transport);
         } catch (ParseException | ClassCastException notSip) {
             return null;
         }

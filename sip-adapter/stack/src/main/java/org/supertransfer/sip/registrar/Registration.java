@@ -89,7 +89,8 @@ final class Registration {
     }
 
     private int readContact(ContactHeader contact) {
-        if (!(contact.getAddress().getURI() instanceof SipURI uri) || uri.isSecure()) {
+        boolean byTls = Source.of(register).transport().equals("tls");
+        if (!(contact.getAddress().getURI() instanceof SipURI uri) || uri.isSecure() && !byTls) {
             return Response.BAD_REQUEST;
         }
         int seconds = seconds(contact);

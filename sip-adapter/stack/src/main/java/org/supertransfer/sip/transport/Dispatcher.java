@@ -14,6 +14,7 @@ import javax.sip.TimeoutEvent;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.TransactionUnavailableException;
+import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher implements SipListener {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    /** What the RI writes into the 503 that it makes by itself when a connection cannot be opened. */
+    static final String NOT_SENT = "Transport error sending request.";
 
     private final Screening screening = new Screening();
     private final RepeatedInvites repeated = new RepeatedInvites();
@@ -133,11 +137,22 @@ final class Dispatcher implements SipListener {
             if (tx == null) {
                 onStray(event.getResponse());
             } else if (tx.getApplicationData() instanceof ResponseListener listener) {
-                listener.onResponse(event.getResponse(), tx);
+                if (isOurOwn(event.getResponse())) {
+                    listener.onTimeout(tx);
+                } else {
+                    listener.onResponse(event.getResponse(), tx);
+                }
             }
         } catch (Throwable thrown) {
             LOG.log(Level.ERROR, "a response failed", thrown);
         }
+    }
+
+    /** Nobody's answer: there was no connection to ask by. */
+    private static boolean isOurOwn(Response response) {
+        return response.getStatusCode() == Response.SERVICE_UNAVAILABLE
+                && NOT_SENT.equals(response.getReasonPhrase())
+                && ((ToHeader) response.getHeader(ToHeader.NAME)).getTag() == null;
     }
 
     void onStray(Response response) {

@@ -41,8 +41,8 @@ final class HopRouter implements Router {
     }
 
     private static Hop hopOf(SipURI uri) {
-        String transport = Objects.requireNonNullElse(uri.getTransportParam(), ListeningPoint.UDP)
-                .toLowerCase(Locale.ROOT);
+        String asked = Objects.requireNonNullElse(uri.getTransportParam(), ListeningPoint.UDP);
+        String transport = uri.isSecure() ? "tls" : asked.toLowerCase(Locale.ROOT);
         int port = uri.getPort() > 0 ? uri.getPort() : transport.equals("tls") ? 5061 : 5060;
         String host = Objects.requireNonNullElse(uri.getMAddrParam(), uri.getHost());
         return new HopImpl(host, port, transport);

@@ -32,10 +32,18 @@ public final class SipNode implements SipSender {
     private final Dispatcher dispatcher = new Dispatcher();
     private volatile @Nullable StackRun stack;
     private volatile int port;
+    private volatile @Nullable TlsEndpoint tls;
 
+    /** A node without TLS. */
     public SipNode(SipEndpoint endpoint) {
+        this(endpoint, null);
+    }
+
+    /** @param tls null for none */
+    public SipNode(SipEndpoint endpoint, @Nullable TlsEndpoint tls) {
         this.endpoint = endpoint;
         this.port = endpoint.port();
+        this.tls = tls;
     }
 
     /** Who takes the requests of calls; before anybody does, they are answered 503. */
@@ -58,8 +66,11 @@ public final class SipNode implements SipSender {
             return;
         }
         port = endpoint.port() == 0 ? FreePort.on(endpoint.host()) : endpoint.port();
-        stack = StackRun.open(endpoint.host(), port, dispatcher);
-        LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP)", endpoint.host(), Integer.toString(port));
+        TlsEndpoint secure = tls == null ? null : tls.on(endpoint.host());
+        tls = secure;
+        stack = StackRun.open(endpoint.host(), port, secure, dispatcher);
+        String more = secure == null ? "" : ", on port " + secure.port() + " TLS";
+        LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP{2})", endpoint.host(), Integer.toString(port), more);
     }
 
     /** Closes everything: afterwards the port is free and no thread of the stack is left. Takes about a second. */
@@ -75,14 +86,23 @@ public final class SipNode implements SipSender {
 
     @Override
     public ClientTransaction send(Request request, ResponseListener listener) throws SipException {
+        requireWay(transportTo(request));
         ClientTransaction tx = provider().getNewClientTransaction(request);
         tx.setApplicationData(listener);
         tx.sendRequest();
         return tx;
     }
 
+    private void requireWay(String transport) throws SipException {
+        boolean known = transport.equals("udp") || transport.equals("tcp") || transport.equals("tls") && tls != null;
+        if (!known) {
+            throw new SipException("no listener for transport " + Clean.token(transport));
+        }
+    }
+
     @Override
     public void sendAck(Request ack) throws SipException {
+        requireWay(transportTo(ack));
         ViaHeader via = (ViaHeader) ack.getHeader(ViaHeader.NAME);
         try {
             if (via == null) {
@@ -126,6 +146,12 @@ public final class SipNode implements SipSender {
         return port;
     }
 
+    /** The port that it listens on by this transport; 5061 for TLS when there is no such listener. */
+    public int port(String transport) {
+        TlsEndpoint secure = tls;
+        return !transport.equalsIgnoreCase(ListeningPoint.TLS) ? port : secure == null ? 5061 : secure.port();
+    }
+
     public boolean listening() {
         return stack != null;
     }
@@ -133,7 +159,7 @@ public final class SipNode implements SipSender {
     @Override
     public ViaHeader via(String transport) {
         try {
-            ViaHeader via = factories().header().createViaHeader(publicHost(), port, transport, newBranch());
+            ViaHeader via = factories().header().createViaHeader(publicHost(), port(transport), transport, newBranch());
             via.setRPort();
             return via;
         } catch (ParseException | InvalidArgumentException e) {
@@ -146,7 +172,7 @@ public final class SipNode implements SipSender {
         try {
             String clean = Clean.user(user);
             SipURI uri = factories().address().createSipURI(clean.isEmpty() ? null : clean, publicHost());
-            uri.setPort(port);
+            uri.setPort(port(transport));
             if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
                 uri.setTransportParam(transport.toLowerCase(Locale.ROOT));
             }

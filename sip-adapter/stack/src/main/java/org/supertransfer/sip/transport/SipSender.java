@@ -26,13 +26,13 @@ public interface SipSender {
     /** Sends a response without its transaction: a 2xx again until its ACK comes, the transaction being gone by then. */
     void sendResponse(Response response) throws SipException;
 
-    /** A Via of ours with a fresh branch and rport (RFC 3581), for {@code udp} or {@code tcp}. */
+    /** A Via of ours with a fresh branch and rport (RFC 3581), for {@code udp}, {@code tcp} or {@code tls}. */
     ViaHeader via(String transport);
 
     /** A Contact of ours; without a user part when {@code user} is empty. */
     ContactHeader contact(String user, String transport);
 
-    /** The transport that a request with this Route or Request-URI goes by, {@code udp} or {@code tcp}. */
+    /** The transport that a request with this Route or Request-URI goes by, {@code udp}, {@code tcp} or {@code tls}. */
     String transportTo(Request request) throws SipException;
 
     /** What Via and Contact say. */

@@ -9,7 +9,7 @@ import javax.sip.message.Message;
  * Where a received message really came from, whatever its headers say.
  *
  * @param host a numeric address
- * @param transport {@code udp} or {@code tcp}
+ * @param transport {@code udp}, {@code tcp} or {@code tls}
  */
 public record Source(String host, int port, String transport) {
     public static Source of(Message message) {

@@ -1,10 +1,12 @@
 package org.supertransfer.sip.transport;
 
 import gov.nist.javax.sip.SipStackImpl;
+import java.net.InetAddress;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sip.PeerUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The RI's stack with our valve, router and message processors. They are set here and not by property: the stack would
@@ -17,14 +19,24 @@ final class Stack extends SipStackImpl {
      */
     private final ScheduledThreadPoolExecutor stream;
 
-    Stack(Properties properties, Valve valve) throws PeerUnavailableException {
+    Stack(Properties properties, Valve valve, @Nullable TlsEndpoint tls) throws PeerUnavailableException {
         super(properties);
         this.stream = new ScheduledThreadPoolExecutor(
                 1, task -> new Thread(task, "sip-tcp-" + properties.getProperty("javax.sip.STACK_NAME")));
-        this.messageProcessorFactory = new StripedProcessorFactory();
+        this.messageProcessorFactory = new StripedProcessorFactory(tls);
         setRouter(new HopRouter(getRouter()));
         valve.init(this);
         this.sipMessageValves.add(valve);
+    }
+
+    /** The thread of everything that comes by TCP or TLS. */
+    ScheduledThreadPoolExecutor stream() {
+        return stream;
+    }
+
+    /** Whom a connection to this address must prove to be: the name that led there, else the address itself. */
+    String nameOf(InetAddress address, int port) {
+        return address.getHostAddress();
     }
 
     @Override

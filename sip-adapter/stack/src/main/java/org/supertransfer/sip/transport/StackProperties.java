@@ -43,10 +43,7 @@ final class StackProperties {
         properties.setProperty(NIST + "CONNECTION_TIMEOUT", "1000");
         properties.setProperty(NIST + "READ_TIMEOUT", "10000");
         properties.setProperty(NIST + "MAX_CONNECTIONS", "1000");
-        properties.setProperty(NIST + "SSL_HANDSHAKE_TIMEOUT", "5000");
-        properties.setProperty(
-                NIST + "ENABLED_CIPHER_SUITES",
-                "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
-        properties.setProperty(NIST + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
+        // A trunk that takes no connection must not hold the thread of other calls until it does.
+        properties.setProperty(NIST + "NIO_BLOCKING_MODE", "NONBLOCKING");
     }
 }

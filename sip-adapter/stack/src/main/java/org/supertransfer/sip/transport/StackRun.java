@@ -13,6 +13,7 @@ import javax.sip.ListeningPoint;
 import javax.sip.ServerTransaction;
 import javax.sip.SipProvider;
 import javax.sip.message.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stack from its opening to its end. It is opened inside a thread group of its own, so that every thread that it ever
@@ -33,10 +34,11 @@ final class StackRun {
         this.provider = provider;
     }
 
-    /** Listens on UDP and TCP; on failure nothing is left open. */
-    static StackRun open(String host, int port, Dispatcher dispatcher) throws IOException {
+    /** Listens on UDP and TCP, and on TLS when there is such an endpoint; on failure nothing is left open. */
+    static StackRun open(String host, int port, @Nullable TlsEndpoint tls, Dispatcher dispatcher) throws IOException {
         ThreadGroup threads = new ThreadGroup("sip-" + port);
-        FutureTask<StackRun> opening = new FutureTask<>(() -> openInside(threads, host, port, dispatcher));
+        FutureTask<StackRun> opening =
+                new FutureTask<>(() -> openInside(new Place(threads, host, port, tls), dispatcher));
         Thread opener = new Thread(threads, opening, "sip-" + port + "-opener");
         opener.setContextClassLoader(StackRun.class.getClassLoader());
         opener.start();
@@ -51,20 +53,26 @@ final class StackRun {
         }
     }
 
-    private static StackRun openInside(ThreadGroup threads, String host, int port, Dispatcher dispatcher)
-            throws Exception {
-        Stack stack = new Stack(StackProperties.named("sip-" + port), new Valve(dispatcher::onStray));
+    private record Place(ThreadGroup threads, String host, int port, @Nullable TlsEndpoint tls) {}
+
+    private static StackRun openInside(Place at, Dispatcher dispatcher) throws Exception {
+        String name = "sip-" + at.port();
+        Stack stack = new Stack(StackProperties.named(name), new Valve(dispatcher::onStray), at.tls());
         try {
-            ListeningPoint udp = stack.createListeningPoint(host, port, ListeningPoint.UDP);
-            ListeningPoint tcp = stack.createListeningPoint(host, port, ListeningPoint.TCP);
+            ListeningPoint udp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.UDP);
+            ListeningPoint tcp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.TCP);
             SipProvider provider = stack.createSipProvider(udp);
             provider.addListeningPoint(tcp);
+            if (at.tls() != null) {
+                provider.addListeningPoint(
+                        stack.createListeningPoint(at.host(), at.tls().port(), ListeningPoint.TLS));
+            }
             dispatcher.attach(provider);
             provider.addSipListener(dispatcher);
             stack.start();
-            return new StackRun(threads, stack, provider);
+            return new StackRun(at.threads(), stack, provider);
         } catch (Exception e) {
-            close(stack, threads);
+            close(stack, at.threads());
             throw e;
         }
     }

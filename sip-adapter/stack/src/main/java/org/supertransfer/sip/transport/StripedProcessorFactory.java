@@ -7,16 +7,25 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import javax.sip.ListeningPoint;
+import org.jspecify.annotations.Nullable;
 
-/** Our lanes for UDP, our connections for TCP. */
+/** Our lanes for UDP, our connections for TCP and TLS. */
 final class StripedProcessorFactory implements MessageProcessorFactory {
     private final NioMessageProcessorFactory stock = new NioMessageProcessorFactory();
+    private final @Nullable TlsEndpoint tls;
+
+    StripedProcessorFactory(@Nullable TlsEndpoint tls) {
+        this.tls = tls;
+    }
 
     @Override
     public MessageProcessor createMessageProcessor(
             SIPTransactionStack stack, InetAddress address, int port, String transport) throws IOException {
         if (transport.equalsIgnoreCase(ListeningPoint.TCP)) {
-            return new TcpProcessor(address, stack, port);
+            return new TcpProcessor(address, (Stack) stack, port);
+        }
+        if (transport.equalsIgnoreCase(ListeningPoint.TLS) && tls != null) {
+            return new TlsProcessor(address, (Stack) stack, tls, port);
         }
         if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
             throw new IOException("no transport " + transport);

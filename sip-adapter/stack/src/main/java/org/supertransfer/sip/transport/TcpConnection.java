@@ -1,45 +1,139 @@
 package org.supertransfer.sip.transport;
 
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
-import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.text.ParseException;
+import java.util.Map;
 
 /**
- * A connection that was opened to us. The RI makes a buffer of whatever size a Content-Length asks for, before any of it
- * came, and the Error that this may bring ends the one thread that serves all connections.
+ * One connection, opened to us or by us. The RI's own reading knows no compact Content-Length, takes one message's length for
+ * the next one's, makes a buffer of whatever size a length asks for, and answers the end of a stream with a ping.
  */
-final class TcpConnection extends NioTcpMessageChannel {
-    private static final Pattern CONTENT_LENGTH =
-            Pattern.compile("\\n(?:content-length|l)[ \\t]*:[ \\t]*(\\d+)", Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST_HEADER = 64;
+class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
+    private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
+    private static final byte[] PONG = {'\r', '\n'};
+    private static final int READ_BYTES = 4_096;
+    private static final long BETWEEN_PONGS_MILLIS = 20;
+    /** A peer that is gone without a word is found in about a minute and a half. */
+    private static final Map<String, Object> WATCH =
+            Map.of("TCP_KEEPIDLE", 60, "TCP_KEEPINTERVAL", 10, "TCP_KEEPCOUNT", 3);
 
-    /** The end of what came before: a header may come in pieces. */
-    private String tail = "";
+    private final TcpProcessor processor;
+    private final MessageParser parser;
+    private final Framing framing = new Framing(this);
+    private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BYTES);
+    private final long openedAt = System.currentTimeMillis();
+    private volatile boolean spoken;
+    private long lastPong;
 
-    TcpConnection(NioTcpMessageProcessor processor, SocketChannel connection) throws IOException {
+    /** A connection that was opened to us. */
+    TcpConnection(TcpProcessor processor, SocketChannel connection) throws IOException {
         super(processor, connection);
+        this.processor = processor;
+        this.messageProcessor = processor;
+        this.parser = processor.newParser();
+        watch(connection);
     }
 
-    /** What this throws closes the connection. */
-    @Override
-    protected void addBytes(byte[] bytes) throws Exception {
-        String seen = tail + new String(bytes, StandardCharsets.ISO_8859_1);
-        Matcher length = CONTENT_LENGTH.matcher(seen);
-        while (length.find()) {
-            String digits = length.group(1);
-            if (digits.length() > 5 || Integer.parseInt(digits) > StackProperties.MAX_MESSAGE_BYTES) {
-                throw new IOException("a body of " + digits + " bytes");
+    /** A connection of ours; it may not be there yet. */
+    TcpConnection(TcpProcessor processor, InetAddress address, int port) throws IOException {
+        super(address, port, processor.getSIPStack(), processor);
+        this.processor = processor;
+        this.parser = processor.newParser();
+        watch(socketChannel);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void watch(SocketChannel connection) throws IOException {
+        connection.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        for (SocketOption<?> option : connection.supportedOptions()) {
+            Object value = WATCH.get(option.name());
+            if (value != null) {
+                connection.setOption((SocketOption<Object>) option, value);
             }
         }
-        tail = seen.substring(Math.max(0, seen.length() - LONGEST_HEADER));
+    }
+
+    /** Whether it has said nothing whole for so long that it is only here to be in the way. */
+    boolean isIdler(long now, long patienceMillis) {
+        return !spoken && now - openedAt > patienceMillis;
+    }
+
+    /** The next bytes; whatever goes wrong with them ends this connection and no other. */
+    @Override
+    public void readChannel() {
         try {
-            super.addBytes(bytes);
-        } catch (Error e) {
-            throw new IOException(e);
+            if (socketChannel.read(readBuffer.clear()) <= 0) {
+                throw new EOFException("the other side has closed");
+            }
+            readBuffer.flip();
+            byte[] bytes = new byte[readBuffer.remaining()];
+            readBuffer.get(bytes);
+            lastActivityTimeStamp = System.currentTimeMillis();
+            addBytes(bytes);
+        } catch (Exception | Error failed) {
+            failed(failed);
         }
+    }
+
+    /** Ends it. */
+    void failed(Throwable why) {
+        LOG.log(System.Logger.Level.DEBUG, "a connection ends: {0}", why.toString());
+        close(true, false);
+    }
+
+    @Override
+    protected void addBytes(byte[] bytes) throws Exception {
+        framing.add(bytes);
+    }
+
+    @Override
+    public void message(byte[] head, byte[] body) {
+        spoken = true;
+        if (WireCheck.passes(head, head.length)) {
+            processor.inOrder(() -> deliver(head, body));
+        }
+    }
+
+    private void deliver(byte[] head, byte[] body) {
+        try {
+            SIPMessage message = parser.parseSIPMessage(head, false, false, null);
+            if (message != null) {
+                if (body.length > 0) {
+                    message.setMessageContent(body);
+                }
+                processMessage(message);
+            }
+        } catch (ParseException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a message by TCP cannot be parsed: {0}", Clean.text(e.getMessage()));
+        } catch (Exception | StackOverflowError e) {
+            LOG.log(System.Logger.Level.DEBUG, "a message by TCP was not taken: {0}", Clean.text(e.getMessage()));
+        }
+    }
+
+    /** RFC 5626 section 3.5.1; who pings faster than anybody needs to is not answered each time. */
+    @Override
+    public void ping() throws IOException {
+        spoken = true;
+        long now = System.currentTimeMillis();
+        if (now - lastPong >= BETWEEN_PONGS_MILLIS) {
+            lastPong = now;
+            sendMessage(PONG.clone(), false);
+        }
+    }
+
+    @Override
+    protected void close(boolean removeSocket, boolean stopKeepAliveTask) {
+        processor.gone(this);
+        super.close(removeSocket, stopKeepAliveTask);
     }
 }

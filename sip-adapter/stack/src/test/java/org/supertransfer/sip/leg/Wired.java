@@ -24,6 +24,7 @@ import org.supertransfer.callcontrol.Party;
 import org.supertransfer.callcontrol.PhoneAccount;
 import org.supertransfer.sip.AdapterSettings;
 import org.supertransfer.sip.TrunkPeer;
+import org.supertransfer.sip.WireSettings;
 import org.supertransfer.sip.registrar.Admission;
 import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.registrar.Registrar;
@@ -70,7 +71,8 @@ final class Wired implements AutoCloseable {
                 List.of(allowed(bob), allowed(carol), allowed(dave), "127.0.0.1:" + sippPort),
                 "trunkuser",
                 "trunkpass",
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                WireSettings.plain());
         legs = opened(timing);
     }
 

@@ -14,9 +14,22 @@ public final class TcpPeer implements AutoCloseable {
     private final Socket socket;
 
     public TcpPeer(int nodePort) {
+        this(connected(nodePort));
+    }
+
+    /** On a connection that is there already, whatever lies under it. */
+    public TcpPeer(Socket socket) {
+        this.socket = socket;
         try {
-            this.socket = new Socket(InetAddress.getByName("127.0.0.1"), nodePort);
             socket.setSoTimeout(5_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Socket connected(int nodePort) {
+        try {
+            return new Socket(InetAddress.getByName("127.0.0.1"), nodePort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -24,9 +37,14 @@ public final class TcpPeer implements AutoCloseable {
 
     /** A sound request with a Via for TCP. */
     public static Text request(String method, int myPort) {
+        return request(method, myPort, "TCP");
+    }
+
+    /** A sound request with a Via for TCP or TLS. */
+    public static Text request(String method, int myPort, String transport) {
         Text text = new Text(method, myPort);
-        return text.header("Via", text.value("Via").replace("/UDP", "/TCP"))
-                .header("Contact", "<sip:bob@127.0.0.1:" + myPort + ";transport=tcp>");
+        return text.header("Via", text.value("Via").replace("/UDP", "/" + transport))
+                .header("Contact", "<sip:bob@127.0.0.1:" + myPort + ";transport=" + transport + ">");
     }
 
     public int port() {
@@ -63,6 +81,25 @@ public final class TcpPeer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /** So many bytes, whatever they are. */
+    public String receiveBytes(int count) {
+        try {
+            return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads on until the other side closes, whatever it says before. */
+    public boolean endsWithinPatience() throws IOException {
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     /** Waits for the other side to close. */

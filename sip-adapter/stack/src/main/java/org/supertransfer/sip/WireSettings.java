@@ -1,0 +1,31 @@
+package org.supertransfer.sip;
+
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.sip.transport.TlsEndpoint;
+
+/**
+ * How this node behaves on the wire.
+ *
+ * @param tls where it listens for TLS, null for nowhere
+ */
+public record WireSettings(@Nullable TlsEndpoint tls) {
+    /** Nothing but UDP and TCP. */
+    public static WireSettings plain() {
+        return new WireSettings(null);
+    }
+
+    static WireSettings of(SettingReader read) {
+        return new WireSettings(tls(read));
+    }
+
+    private static @Nullable TlsEndpoint tls(SettingReader read) {
+        int port = read.portOrOff("ST_SIP_TLS_PORT");
+        if (port == 0) {
+            return null;
+        }
+        String keystore = read.required("ST_SIP_TLS_KEYSTORE", "ST_SIP_TLS_PORT");
+        TlsFiles files =
+                new TlsFiles(keystore, read.text("ST_SIP_TLS_PASSWORD", ""), read.optional("ST_SIP_TLS_TRUSTSTORE"));
+        return new TlsEndpoint(port, files.context());
+    }
+}
