@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.call.LiveCall;
 import org.supertransfer.call.Switchboard;
@@ -66,6 +67,12 @@ class TransferEngine {
      * @throws org.supertransfer.store.RowConflict when the id is used
      */
     void begin(LiveCall call, LiveTransfer transfer, Decision decision, Runnable takeLegs) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("transfer", transfer.id())) {
+            first(call, transfer, decision, takeLegs);
+        }
+    }
+
+    private void first(LiveCall call, LiveTransfer transfer, Decision decision, Runnable takeLegs) {
         TransferEffects effects = new TransferEffects(this, call, transfer);
         decision.effects().forEach(effects::prepare);
         TransferSteps.Written written;
