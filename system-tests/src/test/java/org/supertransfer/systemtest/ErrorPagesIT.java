@@ -29,9 +29,7 @@ class ErrorPagesIT {
         "GET, /problem, 404",
         "POST, /index.html, 405",
         "DELETE, /css/base.css, 405",
-        "TRACE, /, 405",
-        "GET, /live, 401",
-        "GET, /css, 404"
+        "GET, /live, 401"
     })
     void whatTheContainerAnswers_tellsNothingOfIt(String method, String path, int status) {
         HttpResponse<String> answer = http.send(method, path, null, List.of());
@@ -41,6 +39,5 @@ class ErrorPagesIT {
         assertThat(all).doesNotContainPattern("\\d+\\.\\d+\\.\\d+\\.final");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
         assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     }
 }
