@@ -3,7 +3,6 @@ package org.supertransfer.browser;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,11 +42,9 @@ class PortalRowsIT {
     @ParameterizedTest
     @EnumSource
     void everyNumber_showsTheAgentItsEnding(Method method) {
-        CompletableFuture.allOf(seats.stream()
-                        .map(seat -> CompletableFuture.runAsync(seat::takeACall))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
         try {
+            // One after the other: a phone that a busy machine leaves ringing twice sends its agent away.
+            each(RowSeat::takeACall);
             each(seat -> seat.transfer(method));
             each(seat -> seat.showsTheEnding(method));
         } finally {
