@@ -116,6 +116,11 @@ public class Agents {
         change(username, status -> status.takenBy(callId), status -> status.idle(clock.instant()));
     }
 
+    /** The agent's phone, if this call has it, is the other call's from here on. */
+    public void hand(String username, String from, String into) {
+        change(username, status -> status.takenBy(from), status -> status.takenFor(into));
+    }
+
     /** How many phones of this account are registered now; a fixed contact counts as one more. */
     public void registered(String username, int contacts) {
         Optional<AgentProfile> profile = profile(username);

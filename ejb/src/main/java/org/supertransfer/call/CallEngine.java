@@ -28,8 +28,12 @@ class CallEngine {
         boolean agentLeg = event.leg().equals(call.agentLeg);
         boolean otherLeg = event.leg().equals(call.otherLeg);
         LOG.debug("{}", event);
-        switchboard.keep(call, event);
         Takeover transfer = call.takeover;
+        if (transfer instanceof Lent lent) {
+            lent.keep(event);
+            return;
+        }
+        switchboard.keep(call, event);
         if (event instanceof CallEvent.ReferRequested refer) {
             referred.fire(new ReferAsked(call, refer));
         } else if (transfer != null) {

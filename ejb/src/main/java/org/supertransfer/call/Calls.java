@@ -31,6 +31,8 @@ public class Calls {
     private TurnEnd turnEnd;
 
     private final Map<String, LiveCall> live = new ConcurrentHashMap<>();
+    /** Calls whose legs are another call's now, and that one; for reports that were on their way. */
+    private final Map<String, String> merged = new ConcurrentHashMap<>();
 
     /** A turn of a call; nothing happens when it is over. */
     public void in(String id, Consumer<LiveCall> turn) {
@@ -39,12 +41,24 @@ public class Calls {
 
     /** A turn of a call, or this when the call is over by then. */
     void in(String id, Consumer<LiveCall> turn, Runnable over) {
-        mailboxes.post(id, () -> find(id).ifPresentOrElse(
-                        call -> run(call, () -> {
-                            turn.accept(call);
-                            return true;
-                        }),
-                        over));
+        mailboxes.post(id, () -> {
+            String other = merged.get(id);
+            if (other != null) {
+                in(other, turn, over);
+                return;
+            }
+            find(id).ifPresentOrElse(
+                            call -> run(call, () -> {
+                                turn.accept(call);
+                                return true;
+                            }),
+                            over);
+        });
+    }
+
+    /** What is posted to the first call from here on, and what waits in its mailbox, is the second one's business. */
+    void merge(String from, String into) {
+        merged.put(from, into);
     }
 
     /** The first turn of a call; empty when it does not begin. */
@@ -113,6 +127,7 @@ public class Calls {
         } finally {
             if (turnEnd.settle(call)) {
                 live.remove(call.id());
+                merged.values().removeIf(call.id()::equals);
             }
             MDC.remove("transfer");
             MDC.remove("call");

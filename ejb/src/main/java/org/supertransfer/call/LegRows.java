@@ -26,6 +26,18 @@ record LegRows(String callId, Fence fence) {
         };
     }
 
+    /** A leg of another call is this one's from here on. */
+    RowChange taken(LegId leg) {
+        return rows -> RowChange.one(
+                rows.createQuery("update LegRecord l set l.callId = :call" + MINE)
+                        .setParameter("call", callId)
+                        .setParameter("id", leg.value())
+                        .setParameter("owner", fence.owner())
+                        .setParameter("epoch", fence.epoch())
+                        .executeUpdate(),
+                "leg " + leg);
+    }
+
     RowChange up(LegId leg, Instant now) {
         return rows -> RowChange.one(
                 rows.createQuery("update LegRecord l set l.answeredAt = :now" + MINE)

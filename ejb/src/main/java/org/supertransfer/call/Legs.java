@@ -39,6 +39,17 @@ public final class Legs {
         legs.put(leg.id(), leg);
     }
 
+    /** Takes over a leg of another call, which has forgotten it. */
+    public void take(Leg leg) {
+        legs.put(leg.id(), leg);
+        unwritten.add(rows.taken(leg.id()));
+    }
+
+    /** Forgets all legs: another call has them. */
+    void forgetAll() {
+        legs.clear();
+    }
+
     /** The leg is answered; does nothing for one that is or that has ended. */
     public void up(LegId id, Instant now) {
         Leg leg = legs.get(id);

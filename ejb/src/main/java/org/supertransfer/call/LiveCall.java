@@ -47,6 +47,8 @@ public final class LiveCall {
 
     @Nullable
     Takeover takeover;
+    /** Whether it has asked for another call's legs, and so cannot give its own away. */
+    boolean borrowing;
 
     long shownVersion;
     volatile Map<String, CallView> shown = Map.of();
@@ -132,6 +134,11 @@ public final class LiveCall {
     /** Remembers that this agent's phone is reserved; it is released when the agent has no leg of the call. */
     public void reserved(String username) {
         reserved.add(username);
+    }
+
+    /** The phones that another call had reserved for legs which are this one's now. */
+    public void reserved(Set<String> usernames) {
+        reserved.addAll(usernames);
     }
 
     /** Whether this agent's phone is this call's. */

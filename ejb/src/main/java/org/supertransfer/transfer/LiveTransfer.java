@@ -29,6 +29,9 @@ final class LiveTransfer {
     @Nullable
     String offeredTo;
 
+    /** The transferor's own leg of the call in which its phone had called the target; hung up as the transfer ends. */
+    @Nullable
+    LegId consulting;
     /** The phone's REFER that ordered this transfer; null when a page did. */
     @Nullable
     ReferId refer;

@@ -6,9 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.call.Leg;
 import org.supertransfer.call.LiveCall;
 import org.supertransfer.call.Switchboard;
 import org.supertransfer.call.Verdict;
+import org.supertransfer.callcontrol.EndCause;
 
 /** The turns of a transfer: stimulus, decision, step, effects, news. All in the call's mailbox. */
 @ApplicationScoped
@@ -55,6 +57,9 @@ class TransferEngine {
         referReports.tell(transfer, was, decision.next());
         effects.run();
         written.then().run();
+        if (decision.next().state().isEnding()) {
+            leaveConsultation(call, transfer);
+        }
         news.tell(transfer, written, false);
         return Verdict.MOVED;
     }
@@ -86,6 +91,15 @@ class TransferEngine {
         takeLegs.run();
         effects.run();
         news.tell(transfer, written, true);
+    }
+
+    /** The transferor's phone needs the line on which it called the target no longer. */
+    private void leaveConsultation(LiveCall call, LiveTransfer transfer) {
+        call.legs()
+                .find(transfer.consulting)
+                .filter(leg -> leg.stage() != Leg.Stage.LEAVING)
+                .ifPresent(leg -> board.hangUp(
+                        call, leg.id(), EndCause.of(leg.isUp() ? EndCause.Kind.TRANSFERRED : EndCause.Kind.CANCELLED)));
     }
 
     /** What a decision needs to know of the world. */

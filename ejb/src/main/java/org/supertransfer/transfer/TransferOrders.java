@@ -9,9 +9,12 @@ import org.supertransfer.agent.Caller;
 import org.supertransfer.call.Handover;
 import org.supertransfer.call.Leg;
 import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Loan;
+import org.supertransfer.call.Route;
 import org.supertransfer.call.Switchboard;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.ReferId;
+import org.supertransfer.directory.TargetType;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.store.DatabaseSilent;
@@ -54,25 +57,58 @@ class TransferOrders {
     LiveTransfer begin(LiveCall call, Caller caller, Asked asked) {
         TransferOrder order = asked.order();
         Leg transferor = Targets.transferorLeg(caller, call, MOST_TRANSFERS);
-        Leg transferee = call.legs()
-                .find(partnerOf(call, transferor.id()))
-                .orElseThrow(() -> new Refused(Refusal.CALL_NOT_CONNECTED, "There is nobody to transfer."));
+        Leg transferee = partner(call, transferor);
         Target target = targets.resolve(caller, order, transferee);
         TransferPlan plan = new TransferPlan(order.method(), order.consult(), target.isInbound(), fallback());
         LiveTransfer transfer = transfer(call, caller, asked, target, plan);
         transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
         transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
-        start(call, transfer, TransferRules.begin(plan, engine.circumstances(call, transfer)));
+        start(call, transfer, TransferRules.begin(plan, engine.circumstances(call, transfer)), () -> {});
         return transfer;
     }
 
-    private void start(LiveCall call, LiveTransfer transfer, Decision decision) {
+    /**
+     * Begins a transfer to whom the transferor's phone has called itself.
+     *
+     * @throws Refused as {@link #begin} does
+     */
+    LiveTransfer consulted(LiveCall call, Caller caller, Asked asked, Loan loan) {
+        Leg transferor = Targets.transferorLeg(caller, call, MOST_TRANSFERS);
+        Leg transferee = partner(call, transferor);
+        Target target = loan.called()
+                ? targets.resolve(caller, asked.order(), transferee)
+                : Target.house(new Route(
+                        TargetType.NUMBER, loan.far().who().number(), loan.far().who(), null));
+        TransferPlan plan = new TransferPlan(TransferMethod.ATTENDED, loan.answered(), false, fallback());
+        LiveTransfer transfer = transfer(call, caller, asked, target, plan);
+        transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
+        transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
+        transfer.legs.put(TransferParty.TARGET, loan.far().id());
+        transfer.consulting = loan.own().id();
+        Decision first = TransferRules.consulted(plan, engine.circumstances(call, transfer), loan.answered());
+        start(call, transfer, first, () -> {
+            call.legs().take(loan.own());
+            call.legs().take(loan.far());
+            board.control().merge(loan.from().callId(), call.callId());
+        });
+        return transfer;
+    }
+
+    private static Leg partner(LiveCall call, Leg transferor) {
+        return call.legs()
+                .find(partnerOf(call, transferor.id()))
+                .orElseThrow(() -> new Refused(Refusal.CALL_NOT_CONNECTED, "There is nobody to transfer."));
+    }
+
+    /** @param takeLegs run after the commit and before any effect */
+    private void start(LiveCall call, LiveTransfer transfer, Decision decision, Runnable takeLegs) {
         try {
             engine.begin(call, transfer, decision, () -> {
                 if (transfer.refer != null) {
                     board.control().acceptRefer(transfer.refer);
                 }
                 transfers.add(transfer);
+                takeLegs.run();
                 handover.take(call, new TransferTakeover(engine, call, transfer));
             });
         } catch (DatabaseSilent e) {

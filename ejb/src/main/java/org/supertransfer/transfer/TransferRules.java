@@ -27,6 +27,24 @@ final class TransferRules {
         };
     }
 
+    /**
+     * A transfer begins whose target the transferor has called itself, by its phone: the two talk, or the target's phone
+     * still rings; the transferee is on the transferor's other line.
+     */
+    static Decision consulted(TransferPlan plan, Circumstances now, boolean targetAnswered) {
+        TransferSnapshot talking = talking(plan, now).with(Progress.RANG);
+        if (targetAnswered) {
+            Move move = Move.first(talking.with(TARGET, Presence.WAITING));
+            return Ways.connecting(move.note(Notice.of(MessageCode.TRANSFER_STARTED)));
+        }
+        return Move.first(talking.with(TARGET, Presence.DIALED))
+                .note(Notice.of(MessageCode.TRANSFER_STARTED))
+                .tell(MessageCode.TARGET_RINGING)
+                .hold(TRANSFEREE)
+                .hold(TRANSFEROR)
+                .in(TransferState.RINGING);
+    }
+
     /** What follows from a stimulus; an ending is left by none. */
     static Decision decide(TransferSnapshot snapshot, Stimulus stimulus) {
         if (snapshot.state().isEnding()) {

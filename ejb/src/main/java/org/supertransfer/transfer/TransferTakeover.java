@@ -75,12 +75,21 @@ final class TransferTakeover implements Takeover {
 
     @Override
     public void hungUp(String username) {
-        call.legs().ofAgent(username).ifPresent(leg -> {
+        legOf(username).ifPresent(leg -> {
             Optional<TransferParty> party = transfer.partyOf(leg);
             EndCause cause = EndCause.of(leg.isUp() ? EndCause.Kind.NORMAL : EndCause.Kind.DECLINED);
             engine.board().hangUp(call, leg.id(), EndCause.of(EndCause.Kind.NORMAL));
             party.ifPresent(known -> gone(known, cause));
         });
+    }
+
+    /** A transferor may have a second leg, on which its phone had called the target: not the one that is meant. */
+    private Optional<Leg> legOf(String username) {
+        return transfer.row.transferor.equals(username)
+                ? transfer.leg(TransferParty.TRANSFEROR)
+                        .flatMap(call.legs()::find)
+                        .or(() -> call.legs().ofAgent(username))
+                : call.legs().ofAgent(username);
     }
 
     @Override

@@ -183,6 +183,21 @@ public final class ContactCentre implements AutoCloseable {
         report(new CallEvent.Ended(call, wire.legOf(who), cause));
     }
 
+    /** An agent's own phone calls a number by its own key. */
+    public CallId calls(String username, String number) {
+        CallId call = CallId.random();
+        LegId leg = LegId.random();
+        wire.called(leg, username + "'s second line");
+        Party shown = new Party(username, null);
+        report(new CallEvent.Incoming(call, leg, new CallEvent.Origin.Phone(username), shown, number));
+        return call;
+    }
+
+    /** The transfer key of this party's phone, for another call of its own. */
+    public void refers(CallId call, String who, CallId other, String line) {
+        refers(call, who, new ReferTarget.Consultation(other, wire.legOf(line)));
+    }
+
     /** The transfer key of this party's phone. */
     public void refers(CallId call, String who, ReferTarget target) {
         report(new CallEvent.ReferRequested(call, wire.legOf(who), ReferId.random(), target));

@@ -30,6 +30,7 @@ public final class FakeCallControl implements CallControl {
     private final List<JoinAsked> joins = new ArrayList<>();
     private final Map<LegId, EndCause> hungUp = new LinkedHashMap<>();
     private final Map<LegId, String> names = new LinkedHashMap<>();
+    private final Map<String, LegId> callers = new LinkedHashMap<>();
 
     @Nullable
     LegId bob;
@@ -37,6 +38,12 @@ public final class FakeCallControl implements CallControl {
     /** A name for a leg in {@link #asked}. */
     void name(LegId leg, String name) {
         names.put(leg, name);
+    }
+
+    /** A leg that called us. */
+    synchronized void called(LegId leg, String name) {
+        names.put(leg, name);
+        callers.put(name, leg);
     }
 
     String name(LegId leg) {
@@ -57,7 +64,11 @@ public final class FakeCallControl implements CallControl {
     /** Bob's leg, or the latest that was dialled to this destination. */
     synchronized LegId legOf(String who) {
         LegId caller = bob;
-        return who.equals("bob") && caller != null ? caller : requestTo(who).leg();
+        if (who.equals("bob") && caller != null) {
+            return caller;
+        }
+        LegId other = callers.get(who);
+        return other == null ? requestTo(who).leg() : other;
     }
 
     synchronized JoinAsked latestJoin() {

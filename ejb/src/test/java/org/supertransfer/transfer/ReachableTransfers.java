@@ -55,6 +55,11 @@ final class ReachableTransfers {
                         .map(fallback -> new TransferPlan(method, consult, inbound, fallback)))));
     }
 
+    /** A phone that has called the target itself: consulting when it was answered, handing over on answer before. */
+    static Stream<TransferPlan> consultedPlans() {
+        return plans().filter(plan -> plan.isAttended() && !plan.targetInbound());
+    }
+
     /** Every step there is: each reachable snapshot with each stimulus. */
     static void eachStep(BiConsumer<TransferSnapshot, Stimulus> check) {
         all().forEach(snapshot -> STIMULI.forEach(stimulus -> check.accept(snapshot, stimulus)));
@@ -65,12 +70,21 @@ final class ReachableTransfers {
         Deque<TransferSnapshot> open = new ArrayDeque<>();
         plans().map(plan -> TransferRules.begin(plan, CIRCUMSTANCES.get(0)).next())
                 .forEach(first -> inAllCircumstances(first, found, open));
+        spread(found, open);
+        consultedPlans()
+                .map(plan -> TransferRules.consulted(plan, CIRCUMSTANCES.get(0), plan.consult())
+                        .next())
+                .forEach(first -> inAllCircumstances(first, found, open));
+        spread(found, open);
+        return found;
+    }
+
+    private static void spread(Set<TransferSnapshot> found, Deque<TransferSnapshot> open) {
         while (!open.isEmpty()) {
             TransferSnapshot snapshot = open.remove();
             STIMULI.forEach(stimulus ->
                     inAllCircumstances(TransferRules.decide(snapshot, stimulus).next(), found, open));
         }
-        return found;
     }
 
     private static void inAllCircumstances(

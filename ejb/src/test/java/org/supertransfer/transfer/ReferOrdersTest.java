@@ -16,6 +16,7 @@ import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
+import org.supertransfer.call.CallService;
+import org.supertransfer.call.CallView;
 import org.supertransfer.call.ContactCentre;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
@@ -107,6 +110,134 @@ class ReferOrdersTest {
                         "report REFER 180",
                         "join bob " + EVE,
                         "report REFER 200");
+    }
+
+    @Nested
+    class WithASecondCall {
+        private static final String LINE = "alice's second line";
+
+        @Test
+        void farEndsAreJoined_bothLinesOfThePhoneAreHungUp() {
+            CallId second = consulting(EVE);
+            centre.refers(call, "alice", second, LINE);
+            centre.joined(call);
+
+            assertThat(centre.wire().takeAsked())
+                    .containsExactly(
+                            "accept REFER",
+                            "merge",
+                            "join bob " + EVE,
+                            "report REFER 200",
+                            "hangUp alice TRANSFERRED",
+                            "hangUp " + LINE + " TRANSFERRED");
+            assertThat(heard().messages()).containsExactly(TRANSFER_STARTED, TRANSFER_SUCCEEDED);
+            centre.goodbyes(call);
+            assertThat(centre.availability("alice")).isEqualTo(Availability.AVAILABLE);
+            assertThat(centre.get(CallService.class).liveCalls("alice")).isEmpty();
+        }
+
+        @Test
+        void anAgentAsTarget_hasTheFirstCallFromThen_andIsFreeAfterIt() {
+            CallId second = consulting("1202");
+            centre.refers(call, "alice", second, LINE);
+            centre.joined(call);
+            centre.goodbyes(call);
+            assertThat(centre.availability("carol")).isEqualTo(Availability.BUSY);
+            assertThat(centre.get(CallService.class).liveCalls("carol"))
+                    .singleElement()
+                    .satisfies(view -> {
+                        assertThat(view.id()).isEqualTo(call.value());
+                        assertThat(view.state()).isEqualTo(CallView.State.CONNECTED);
+                    });
+            centre.gone(call, "carol", EndCause.of(EndCause.Kind.NORMAL));
+            centre.goodbyes(call);
+            assertThat(centre.availability("carol")).isNotEqualTo(Availability.BUSY);
+        }
+
+        @Test
+        void targetStillRings_isHandedOverOnAnswer_andThePhonesCancelTouchesNobody() {
+            CallId second = centre.calls("alice", EVE);
+            centre.rings(second, EVE);
+            centre.wire().takeAsked();
+            centre.refers(call, "alice", second, LINE);
+            centre.gone(call, LINE, EndCause.of(EndCause.Kind.CANCELLED));
+            centre.answers(call, EVE);
+            centre.joined(call);
+
+            assertThat(centre.wire().takeAsked())
+                    .containsExactly(
+                            "accept REFER",
+                            "merge",
+                            "hold bob",
+                            "hold alice",
+                            "report REFER 180",
+                            "join bob " + EVE,
+                            "report REFER 200",
+                            "hangUp alice TRANSFERRED");
+        }
+
+        @Test
+        void reportsOnTheirWay_comeToTheCallThatHasTheLegNow() {
+            CallId second = centre.calls("alice", EVE);
+            centre.rings(second, EVE);
+            centre.refers(call, "alice", second, LINE);
+            centre.wire().takeAsked();
+            centre.gone(second, EVE, EndCause.ofStatus(486, "Busy Here"));
+            centre.joined(call);
+
+            assertThat(centre.wire().takeAsked())
+                    .containsExactly("join alice bob", "report REFER 486", "hangUp " + LINE + " CANCELLED");
+        }
+
+        @Test
+        void farEndsCannotBeJoined_callComesBack() {
+            CallId second = consulting(EVE);
+            centre.refers(call, "alice", second, LINE);
+            centre.notJoined(call);
+            centre.joined(call);
+
+            assertThat(centre.wire().takeAsked())
+                    .contains("hangUp " + EVE + " NORMAL", "join alice bob", "report REFER 488")
+                    .endsWith("hangUp " + LINE + " TRANSFERRED");
+            assertThat(heard().messages()).containsExactly(TRANSFER_STARTED, TRANSFER_FAILED, RECONNECTING, RETURNED);
+        }
+
+        @Test
+        void emergencyCallOfThePhone_isNotJoined_andGoesOn() {
+            CallId second = consulting("112");
+            centre.refers(call, "alice", second, LINE);
+            assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 403 emergency-unconfirmed");
+            centre.gone(second, LINE, EndCause.of(EndCause.Kind.NORMAL));
+            assertThat(centre.wire().takeAsked()).containsExactly("hangUp 112 NORMAL");
+        }
+
+        @Test
+        void somebodyElsesCall_isForbidden() {
+            CallId carols = centre.calls("carol", EVE);
+            centre.answers(carols, EVE);
+            centre.joined(carols);
+            centre.wire().takeAsked();
+            centre.refers(call, "alice", carols, "carol's second line");
+            assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 403 not-found");
+        }
+
+        @Test
+        void callThatIsOver_isDeclined() {
+            CallId second = consulting(EVE);
+            centre.gone(second, LINE, EndCause.of(EndCause.Kind.NORMAL));
+            centre.goodbyes(second);
+            centre.wire().takeAsked();
+            centre.refers(call, "alice", second, LINE);
+            assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 603 target-unknown");
+        }
+
+        private CallId consulting(String number) {
+            CallId second = centre.calls("alice", number);
+            centre.answers(second, number.equals("1202") ? "carol" : number);
+            centre.joined(second);
+            centre.wire().takeAsked();
+            return second;
+        }
     }
 
     @ParameterizedTest

@@ -79,6 +79,12 @@ final class TransferStatesDocument {
             Decision begun = TransferRules.begin(plan(method, false, Fallback.QUEUE), HELPFUL);
             row(List.of(lower(method), verdict(begun), effects(begun), messages(begun)));
         }
+        for (boolean answered : new boolean[] {false, true}) {
+            TransferPlan plan = plan(TransferMethod.ATTENDED, answered, Fallback.QUEUE);
+            Decision begun = TransferRules.consulted(plan, HELPFUL, answered);
+            String how = answered ? "O's phone talks with T" : "O's phone has called T, which rings";
+            row(List.of(how, verdict(begun), effects(begun), messages(begun)));
+        }
     }
 
     private void state(TransferState state) {

@@ -33,8 +33,13 @@ final class InDialog {
             case Request.BYE -> bye(request, transaction);
             case Request.INVITE -> invite(request, transaction);
             case Request.UPDATE -> update(request, transaction);
-            case Request.INFO, Request.OPTIONS, Request.MESSAGE, Request.NOTIFY, Request.PRACK -> {
+            case Request.INFO, Request.OPTIONS, Request.MESSAGE, Request.PRACK -> {
                 reply(call.live() ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, transaction);
+            }
+            // A subscription outlives its call (RFC 5057 section 4.2).
+            case Request.NOTIFY -> {
+                boolean known = call.transferKey().takes(request) || call.live();
+                reply(known ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, transaction);
             }
             default -> reply(Response.NOT_IMPLEMENTED, request, transaction);
         }
@@ -87,7 +92,7 @@ final class InDialog {
         exchange(request, result);
     }
 
-    private void exchange(Request request, CompletableFuture<Integer> result) {
+    void exchange(Request request, CompletableFuture<Integer> result) {
         Exchange.Owner owner = new Exchange.Owner() {
             @Override
             public void sent(Request sent) {

@@ -36,6 +36,7 @@ public final class PhoneCall {
     private final CallingSide calling = new CallingSide(this);
     private final CalledSide called = new CalledSide(this);
     private final InDialog inDialog = new InDialog(this);
+    private final TransferKey transferKey = new TransferKey(this);
     private final Deque<Runnable> afterAck = new ArrayDeque<>();
     private final CopyOnWriteArrayList<MediaEndpoint> heardFrom = new CopyOnWriteArrayList<>();
     private final String dialled;
@@ -204,6 +205,15 @@ public final class PhoneCall {
         CompletableFuture<Integer> result = new CompletableFuture<>();
         post(() -> inDialog.send(method, contentType, body, result));
         return result;
+    }
+
+    /** The phone's own transfer key. */
+    public TransferKey transferKey() {
+        return transferKey;
+    }
+
+    InDialog inDialog() {
+        return inDialog;
     }
 
     void onRequest(Request request, javax.sip.@Nullable ServerTransaction transaction) {
