@@ -44,7 +44,12 @@ public record AdapterSettings(
         List<TrunkPeer> trunks = read.trunks("ST_TRUNK");
         requireTls(trunks, wire);
         return new AdapterSettings(
-                new SipEndpoint(address, port, read.host("ST_SIP_PUBLIC_ADDRESS", address)),
+                new SipEndpoint(
+                        address,
+                        port,
+                        read.host(
+                                "ST_SIP_PUBLIC_ADDRESS",
+                                SipEndpoint.of(address, port).publicHost())),
                 read.host("ST_SIP_DOMAIN", "supertransfer.local"),
                 trunks,
                 read.peers(

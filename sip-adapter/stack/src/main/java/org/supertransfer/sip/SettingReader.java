@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.sip.transport.Source;
 
 /** Reads settings that are given as text; every bad one is a {@link BadSetting}. */
 final class SettingReader {
@@ -77,21 +78,29 @@ final class SettingReader {
         return value;
     }
 
-    /** An IPv4 address, but not the wildcard: the stack would tell it to the other side. */
+    /** A numeric address, IPv6 without brackets, but not the wildcard: the stack would tell it to the other side. */
     String ownAddress(String variable, String otherwise) {
         String value = text(variable, otherwise);
-        if (!IPV4.matcher(value).matches() || value.equals("0.0.0.0")) {
-            throw new BadSetting(variable, value, "an IPv4 address of this machine, not 0.0.0.0");
+        String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+        boolean numeric = IPV4.matcher(bare).matches() || isIpv6("[" + bare + "]");
+        if (!numeric || List.of("0.0.0.0", "0:0:0:0:0:0:0:0").contains(Source.numeric(bare))) {
+            throw new BadSetting(
+                    variable, value, "an IPv4 or IPv6 address of this machine, not a name, not 0.0.0.0 or ::");
         }
-        return value;
+        return bare;
+    }
+
+    private static boolean isIpv6(String bracketed) {
+        return bracketed.matches(IPV6) && !Source.numeric(bracketed).startsWith("[");
     }
 
     String host(String variable, String otherwise) {
         String value = text(variable, otherwise);
-        if (!HOST.matcher(value).matches()) {
+        String literal = isIpv6("[" + value + "]") ? "[" + value + "]" : value;
+        if (!HOST.matcher(literal).matches()) {
             throw new BadSetting(variable, value, "a host name or an IP address");
         }
-        return value;
+        return literal;
     }
 
     /** Both or neither must be set; null when neither is. The value never gets into an error. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supertransfer.sip.transport.SipEndpoint;
 
 class AdapterSettingsTest {
     @Test
@@ -50,6 +51,19 @@ class AdapterSettingsTest {
                 .isEqualTo("10.1.2.3");
     }
 
+    @Test
+    void ipv6_bracketedWhereItIsAdvertised() {
+        AdapterSettings settings = AdapterSettings.of(Map.of(
+                "ST_SIP_ADDRESS", "2001:db8::7",
+                "ST_SIP_PUBLIC_ADDRESS", "2001:db8::8",
+                "ST_TRUNK", "sip:[2001:db8::9]:5070;transport=tcp",
+                "ST_TRUNK_ALLOW", "[2001:db8::9], [2001:db8::a]:5060"));
+        assertThat(settings.endpoint()).isEqualTo(new SipEndpoint("2001:db8::7", 5060, "[2001:db8::8]"));
+        assertThat(settings.trunks()).containsExactly(new TrunkPeer("[2001:db8::9]", 5070, "tcp"));
+        assertThat(AdapterSettings.of(Map.of("ST_SIP_ADDRESS", "[::1]")).endpoint())
+                .isEqualTo(new SipEndpoint("::1", 5060, "[::1]"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,6 +71,8 @@ class AdapterSettingsTest {
                     """
             ST_SIP_ADDRESS        | 0.0.0.0
             ST_SIP_ADDRESS        | localhost
+            ST_SIP_ADDRESS        | ::
+            ST_SIP_ADDRESS        | 1::2::3
             ST_SIP_ADDRESS        | 300.1.1.1
             ST_SIP_PORT           | 0
             ST_SIP_PORT           | 65536

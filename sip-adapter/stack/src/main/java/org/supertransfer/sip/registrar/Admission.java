@@ -27,7 +27,7 @@ public final class Admission {
      */
     public Admission(Registrar registrar, Collection<String> trunkAllow, Collection<String> ourHosts) {
         this.registrar = registrar;
-        this.trunkAllow = Set.copyOf(trunkAllow);
+        this.trunkAllow = trunkAllow.stream().map(Admission::canonical).collect(Collectors.toSet());
         this.ourHosts =
                 ourHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
@@ -52,6 +52,12 @@ public final class Admission {
     /** Whether this address belongs to an allowed trunk; asked for requests inside a dialog too. */
     public boolean isTrunk(Source source) {
         return trunkAllow.contains(source.host()) || trunkAllow.contains(source.host() + ":" + source.port());
+    }
+
+    /** IPv6 literals as sources are written. */
+    private static String canonical(String peer) {
+        int end = peer.lastIndexOf(']');
+        return end < 0 ? peer : Source.numeric(peer.substring(0, end + 1)) + peer.substring(end + 1);
     }
 
     private Optional<PhoneAccount> withContactAt(Source source) {

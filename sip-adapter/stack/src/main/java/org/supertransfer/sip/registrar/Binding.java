@@ -1,6 +1,7 @@
 package org.supertransfer.sip.registrar;
 
 import javax.sip.address.SipURI;
+import org.supertransfer.sip.transport.Source;
 
 /**
  * One registered contact (RFC 3261 section 10.3).
@@ -15,6 +16,16 @@ record Binding(
     /** A request of the same Call-ID that is not newer than the one that made this binding. */
     boolean isNewerThan(String otherCallId, long otherCSeq) {
         return callId.equals(otherCallId) && cseq >= otherCSeq;
+    }
+
+    /** Where it is reached, as one word. */
+    String place() {
+        String transport = reach.getTransportParam() == null ? "udp" : reach.getTransportParam();
+        return place(Source.numeric(reach.getHost()), reach.getPort(), transport);
+    }
+
+    static String place(String host, int port, String transport) {
+        return host + ' ' + port + ' ' + transport;
     }
 
     RegisteredContact contact() {

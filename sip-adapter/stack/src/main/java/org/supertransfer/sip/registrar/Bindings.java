@@ -20,6 +20,7 @@ final class Bindings {
 
     private final Map<String, Map<String, Binding>> byUsername = new HashMap<>();
     private final Consumer<RegistrationChanged> changes;
+    private volatile Set<String> places = Set.of();
 
     Bindings(Consumer<RegistrationChanged> changes) {
         this.changes = changes;
@@ -30,6 +31,11 @@ final class Bindings {
         return byUsername.getOrDefault(username, Map.of()).values().stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
+    }
+
+    /** Whether any of them is reached there; asked for each message, so without a lock. */
+    boolean reachAt(String place) {
+        return places.contains(place);
     }
 
     /** Takes these in place of those with the same key, and those with the given keys out. */
@@ -44,6 +50,10 @@ final class Bindings {
         if (bindings.isEmpty()) {
             byUsername.remove(username);
         }
+        places = byUsername.values().stream()
+                .flatMap(ofOne -> ofOne.values().stream())
+                .map(Binding::place)
+                .collect(Collectors.toSet());
     }
 
     /** Takes out those for which this holds, of every account. */

@@ -24,7 +24,8 @@ final class ContactFix {
             reach.setUser(Clean.user(reach.getUser()));
         }
         reach.setSecure(false);
-        if (!source.host().equals(bare(contact.getHost())) || source.transport().equals("tls")) {
+        if (!source.host().equals(Source.numeric(contact.getHost()))
+                || source.transport().equals("tls")) {
             reach.setHost(source.host());
             reach.setPort(source.port());
             reach.setTransportParam(source.transport());
@@ -44,9 +45,5 @@ final class ContactFix {
         } else {
             throw new ParseException("transport " + transport, 0);
         }
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

@@ -28,7 +28,7 @@ record FixedContact(String uri, String host, int port, String transport) {
     }
 
     boolean isSource(Source source) {
-        return source.host().equals(host) && source.port() == port;
+        return source.host().equals(Source.numeric(host)) && source.port() == port;
     }
 
     RegisteredContact contact() {

@@ -17,6 +17,7 @@ import org.supertransfer.callcontrol.PhoneAccount;
 import org.supertransfer.sip.registrar.DigestServer.Judgement;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RegisterListener;
+import org.supertransfer.sip.transport.Source;
 
 /** The phones' registrations (RFC 3261 section 10.3). May be used from any thread. */
 public final class Registrar implements RegisterListener {
@@ -81,6 +82,11 @@ public final class Registrar implements RegisterListener {
         return ((ToHeader) register.getHeader(ToHeader.NAME)).getAddress().getURI() instanceof SipURI address
                 && address.getUser() != null
                 && accounts.named(address.getUser()).equals(Optional.of(account));
+    }
+
+    @Override
+    public boolean reachesAt(Source source) {
+        return bindings.reachAt(Binding.place(source.host(), source.port(), source.transport()));
     }
 
     private void expire() {

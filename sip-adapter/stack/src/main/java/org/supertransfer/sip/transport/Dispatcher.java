@@ -15,6 +15,7 @@ import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.TransactionUnavailableException;
 import javax.sip.header.ToHeader;
+import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class Dispatcher implements SipListener {
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
         try {
+            mend(request);
             if (Request.ACK.equals(request.getMethod())) {
                 onAck(request);
             } else {
@@ -134,6 +136,7 @@ final class Dispatcher implements SipListener {
     public void processResponse(ResponseEvent event) {
         ClientTransaction tx = event.getClientTransaction();
         try {
+            mend(event.getResponse());
             if (tx == null) {
                 onStray(event.getResponse());
             } else if (tx.getApplicationData() instanceof ResponseListener listener) {
@@ -155,7 +158,15 @@ final class Dispatcher implements SipListener {
                 && ((ToHeader) response.getHeader(ToHeader.NAME)).getTag() == null;
     }
 
+    private void mend(Message message) {
+        RegisterListener registrar = registrations;
+        if (registrar != null) {
+            ContactMend.mend(message, registrar);
+        }
+    }
+
     void onStray(Response response) {
+        mend(response);
         RequestListener listener = calls;
         if (listener != null) {
             listener.onStrayResponse(response);

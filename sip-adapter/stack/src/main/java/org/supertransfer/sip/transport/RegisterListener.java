@@ -7,4 +7,9 @@ import javax.sip.message.Request;
 @FunctionalInterface
 public interface RegisterListener {
     void onRegister(Request register, ServerTransaction tx);
+
+    /** Whether a registered phone is reached at the very address that this came from. */
+    default boolean reachesAt(Source source) {
+        return false;
+    }
 }

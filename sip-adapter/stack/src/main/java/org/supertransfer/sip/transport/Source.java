@@ -1,6 +1,8 @@
 package org.supertransfer.sip.transport;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Message;
@@ -12,6 +14,19 @@ import javax.sip.message.Message;
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  */
 public record Source(String host, int port, String transport) {
+    /** An IPv6 literal, in brackets or not, as a received message's source is written; every other host as it is. */
+    public static String numeric(String host) {
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        if (bare.indexOf(':') < 0) {
+            return host;
+        }
+        try {
+            return InetAddress.getByName(bare).getHostAddress();
+        } catch (UnknownHostException noLiteral) {
+            return host;
+        }
+    }
+
     public static Source of(Message message) {
         SIPMessage received = (SIPMessage) message;
         String transport = ((ViaHeader) received.getHeader(ViaHeader.NAME)).getTransport();

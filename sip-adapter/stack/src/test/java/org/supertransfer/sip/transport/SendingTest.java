@@ -209,4 +209,26 @@ class SendingTest {
             assertThatThrownBy(victim::accept).isInstanceOf(java.net.SocketTimeoutException.class);
         }
     }
+
+    @Test
+    void tenKilobytesByUdp_wholeInBothDirections() throws Exception {
+        Request options = Requests.options(NODE, bob.port(), "udp");
+        options.addHeader(NODE.factories().header().createSubjectHeader("x".repeat(10_000)));
+        NODE.send(options, responses);
+        String request = bob.receive();
+        assertThat(Text.of(request, "Subject")).hasSize(10_000);
+        assertThat(request).endsWith("\r\n\r\n");
+        bob.send(Requests.answer(request, "200 " + "y".repeat(10_000)));
+        assertThat(nextStatus()).isEqualTo(200);
+        assertThat(bob.ask(new Text("OPTIONS", bob.port()).line("Subject: " + "z".repeat(10_000))))
+                .startsWith("SIP/2.0 200 ");
+    }
+
+    @Test
+    void keepAliveByUdp_ignored() {
+        bob.send("\r\n\r\n");
+        bob.send("\0");
+        assertThat(bob.receiveWithin(Duration.ofMillis(200))).isEmpty();
+        assertThat(bob.ask(new Text("OPTIONS", bob.port()))).startsWith("SIP/2.0 200 ");
+    }
 }
