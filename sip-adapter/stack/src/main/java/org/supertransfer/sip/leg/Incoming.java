@@ -62,10 +62,8 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         if (SessionTimer.tooSmall(invite, surroundings.timing())) {
             return refused(SessionTimer.tooSmall(Answers.of(422, invite), surroundings.timing()));
         }
-        if (Parts.hasBody(invite) && Parts.sdp(invite).isEmpty()) {
-            return refused(Answers.of(Response.NOT_ACCEPTABLE_HERE, invite));
-        }
-        return true;
+        Optional<Response> unreadable = Bodies.refusal(invite);
+        return unreadable.isEmpty() || refused(unreadable.get());
     }
 
     private Stream<String> required() {

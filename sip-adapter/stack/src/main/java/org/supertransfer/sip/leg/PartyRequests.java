@@ -1,5 +1,6 @@
 package org.supertransfer.sip.leg;
 
+import java.util.Optional;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -63,6 +64,11 @@ final class PartyRequests {
         Timing timing = talk.leg().call().timing();
         if (SessionTimer.tooSmall(request, timing)) {
             talk.wire().answer(tx, SessionTimer.tooSmall(talk.wire().response(request, 422, ""), timing));
+            return;
+        }
+        Optional<Response> unreadable = Bodies.refusal(request);
+        if (unreadable.isPresent()) {
+            talk.wire().answer(tx, unreadable.get());
             return;
         }
         talk.heard(request);

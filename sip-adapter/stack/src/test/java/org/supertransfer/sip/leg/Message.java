@@ -13,6 +13,7 @@ final class Message {
     private final String start;
     private final List<String[]> headers = new ArrayList<>();
     private final String body;
+    private String type = "application/sdp";
 
     private Message(String start, String body) {
         this.start = start;
@@ -40,6 +41,12 @@ final class Message {
 
     Message add(String name, String value) {
         headers.add(new String[] {name, value});
+        return this;
+    }
+
+    /** What the body is, else a session description. */
+    Message type(String contentType) {
+        type = contentType;
         return this;
     }
 
@@ -112,8 +119,8 @@ final class Message {
 
     String text() {
         String lines = headers.stream().map(h -> h[0] + ": " + h[1] + "\r\n").collect(Collectors.joining());
-        String type = body.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
-        return start + "\r\n" + lines + type + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        String typed = body.isEmpty() ? "" : "Content-Type: " + type + "\r\n";
+        return start + "\r\n" + lines + typed + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     @Override
