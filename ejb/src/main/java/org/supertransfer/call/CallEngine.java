@@ -3,8 +3,10 @@ package org.supertransfer.call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supertransfer.agent.Caller;
 import org.supertransfer.call.CallStimulus.Kind;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
@@ -19,6 +21,9 @@ class CallEngine {
 
     @Inject
     private CallSteps steps;
+
+    @Inject
+    private Redirects redirects;
 
     @Inject
     private Event<ReferAsked> referred;
@@ -38,6 +43,8 @@ class CallEngine {
             referred.fire(new ReferAsked(call, refer));
         } else if (transfer != null) {
             transfer.event(event);
+        } else if (event instanceof CallEvent.Redirected redirected) {
+            redirected(call, redirected, otherLeg && call.state() == CallState.PLACING);
         } else if (event instanceof CallEvent.Answered && (agentLeg || otherLeg)) {
             handle(call, CallStimulus.of(agentLeg ? Kind.AGENT_ANSWERS : Kind.OTHER_ANSWERS));
         } else if (event instanceof CallEvent.Ended ended && (agentLeg || otherLeg)) {
@@ -50,6 +57,22 @@ class CallEngine {
                 && !failed.superseded()) {
             handle(call, CallStimulus.of(Kind.NOT_JOINED));
         }
+    }
+
+    /** Whom an agent calls may be elsewhere; no phone of an agent sends a caller away. */
+    private void redirected(LiveCall call, CallEvent.Redirected event, boolean called) {
+        List<Route> ways = call.agent()
+                .filter(agent -> called)
+                .flatMap(switchboard.agents()::profile)
+                .map(agent -> redirects.allowed(new Caller(agent.username(), agent.roles()), event.numbers()))
+                .orElse(List.of());
+        switchboard
+                .control()
+                .redirect(
+                        event.leg(),
+                        ways.stream()
+                                .map(way -> Dialling.redirected(switchboard, call, event.leg(), way))
+                                .toList());
     }
 
     /** An agent's phone has been reserved for this waiting call. */

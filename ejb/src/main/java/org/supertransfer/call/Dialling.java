@@ -56,6 +56,13 @@ record Dialling(Leg leg, DialRequest request) {
                         id, call.callId(), destination, call.agentLeg, true, caller(board, call, to), null, null));
     }
 
+    /** The same leg to another address, because the called phone says so. */
+    static DialRequest redirected(Switchboard board, LiveCall call, LegId leg, Route to) {
+        Destination destination = Objects.requireNonNull(to.destination(), "an inbound number is not dialled");
+        return new DialRequest(
+                leg, call.callId(), destination, call.agentLeg, true, caller(board, call, to), null, null);
+    }
+
     private static Party caller(Switchboard board, LiveCall call, Route to) {
         CallView.PartyView agent = call.legs.find(call.agentLeg).map(Leg::who).orElse(call.partyView());
         if (!to.outside()) {

@@ -38,6 +38,13 @@ final class LegReports implements CallEvent.Visitor<Boolean> {
         return false;
     }
 
+    /** No stimulus: the target is the same, only its address is another. */
+    @Override
+    public Boolean redirected(CallEvent.Redirected event) {
+        takeover.redirected(event, isTarget(event.leg()));
+        return true;
+    }
+
     @Override
     public Boolean answered(CallEvent.Answered event) {
         Optional<TransferParty> party = transfer.partyOf(event.leg());

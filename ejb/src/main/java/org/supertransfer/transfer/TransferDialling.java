@@ -7,6 +7,7 @@ import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.call.CallView;
 import org.supertransfer.call.Leg;
 import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Route;
 import org.supertransfer.call.Switchboard;
 import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.callcontrol.DialRequest;
@@ -23,6 +24,14 @@ record TransferDialling(Leg leg, DialRequest request) {
         Leg leg =
                 new Leg(LegId.random(), route.username().orElse(null), route.who(), route.outside(), Leg.Stage.DIALED);
         return new TransferDialling(leg, request(board, call, transfer, leg, to));
+    }
+
+    /** The same leg to another address, because the target's phone says so. */
+    @SuppressWarnings("TooManyParameters")
+    static DialRequest redirected(Switchboard board, LiveCall call, LiveTransfer transfer, LegId leg, Route way) {
+        Destination to = Objects.requireNonNull(way.destination(), "a queue is not dialled");
+        Leg elsewhere = new Leg(leg, way.username().orElse(null), way.who(), way.outside(), Leg.Stage.DIALED);
+        return request(board, call, transfer, elsewhere, to);
     }
 
     /** The phone of an agent whom the target's queue offered the call. */

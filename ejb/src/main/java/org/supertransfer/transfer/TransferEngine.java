@@ -2,14 +2,19 @@ package org.supertransfer.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.Caller;
 import org.supertransfer.call.Leg;
 import org.supertransfer.call.LiveCall;
+import org.supertransfer.call.Redirects;
+import org.supertransfer.call.Route;
 import org.supertransfer.call.Switchboard;
 import org.supertransfer.call.Verdict;
+import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
 
 /** The turns of a transfer: stimulus, decision, step, effects, news. All in the call's mailbox. */
@@ -28,6 +33,9 @@ class TransferEngine {
 
     @Inject
     private TargetQueue queue;
+
+    @Inject
+    private Redirects redirects;
 
     @Inject
     private ReferReports referReports;
@@ -100,6 +108,24 @@ class TransferEngine {
                 .filter(leg -> leg.stage() != Leg.Stage.LEAVING)
                 .ifPresent(leg -> board.hangUp(
                         call, leg.id(), EndCause.of(leg.isUp() ? EndCause.Kind.TRANSFERRED : EndCause.Kind.CANCELLED)));
+    }
+
+    /** The target's phone sends the call elsewhere: followed where the transferor might have transferred to himself. */
+    void redirected(LiveCall call, LiveTransfer transfer, CallEvent.Redirected event) {
+        List<Route> ways = board.agents()
+                .profile(transfer.row.transferor)
+                .map(agent -> redirects.allowed(new Caller(agent.username(), agent.roles()), event.numbers()))
+                .orElse(List.of());
+        if (!ways.isEmpty()) {
+            steps.note(call, transfer, "TARGET_REDIRECTS", event.status());
+            LOG.info("transfer={} v={} target redirects with {}", transfer.id(), transfer.row.version, event.status());
+        }
+        board.control()
+                .redirect(
+                        event.leg(),
+                        ways.stream()
+                                .map(way -> TransferDialling.redirected(board, call, transfer, event.leg(), way))
+                                .toList());
     }
 
     /** What a decision needs to know of the world. */

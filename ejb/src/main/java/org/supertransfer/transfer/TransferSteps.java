@@ -69,6 +69,17 @@ class TransferSteps {
         return new Written(transfer.row.version != was, told.messages(), then);
     }
 
+    /** A line in the timeline that is no move of the rules. */
+    void note(LiveCall call, LiveTransfer transfer, String what, int sipStatus) {
+        Told told = new Told(new ArrayList<>(), new ArrayList<>());
+        List<RowChange> rows = new ArrayList<>(call.takeUnwritten());
+        TransferHistoryRecord line = line(transfer, new From(transfer.row.state, what), null, told);
+        line.sipStatus = sipStatus;
+        rows.add(TransferRows.line(line));
+        board.journal().step(rows);
+        transfer.publish(List.of(TransferViews.momentOf(line)), List.of());
+    }
+
     private void move(LiveTransfer transfer, Decision decision) {
         set(transfer, decision.next());
         if (transfer.showsChange() || !decision.notices().isEmpty()) {
@@ -133,6 +144,12 @@ class TransferSteps {
 
     @SuppressWarnings("TooManyParameters")
     private void line(LiveTransfer transfer, From from, @Nullable Notice notice, Told told, List<RowChange> rows) {
+        TransferHistoryRecord line = line(transfer, from, notice, told);
+        told.moments().add(TransferViews.momentOf(line));
+        rows.add(TransferRows.line(line));
+    }
+
+    private TransferHistoryRecord line(LiveTransfer transfer, From from, @Nullable Notice notice, Told told) {
         Instant now = board.now();
         TransferReason reason = notice == null ? null : notice.reason();
         TransferHistoryRecord line = new TransferHistoryRecord();
@@ -146,7 +163,6 @@ class TransferSteps {
         line.code = notice == null ? null : notice.code().name();
         line.reason = reason == null ? transfer.row.reason : reason.code();
         line.sipStatus = transfer.row.sipStatus;
-        told.moments().add(TransferViews.momentOf(line));
-        rows.add(TransferRows.line(line));
+        return line;
     }
 }

@@ -1,5 +1,6 @@
 package org.supertransfer.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,15 @@ final class TransferTakeover implements Takeover {
 
     void handle(Stimulus stimulus) {
         engine.handle(call, transfer, stimulus);
+    }
+
+    /** A target's phone sends the call elsewhere; nobody else's may. */
+    void redirected(CallEvent.Redirected event, boolean byTarget) {
+        if (byTarget && !transfer.target.isInbound()) {
+            engine.redirected(call, transfer, event);
+        } else {
+            engine.board().control().redirect(event.leg(), List.of());
+        }
     }
 
     /** A target answered; one who was offered by a queue has taken the call out of it. */

@@ -159,6 +159,11 @@ public final class ContactCentre implements AutoCloseable {
         report(new CallEvent.Ringing(call, wire.legOf(who)));
     }
 
+    /** The phone of this party sends the call elsewhere. */
+    public void redirects(CallId call, String who, String... numbers) {
+        report(new CallEvent.Redirected(call, wire.legOf(who), 302, List.of(numbers)));
+    }
+
     public void answers(CallId call, String who) {
         report(new CallEvent.Answered(call, wire.legOf(who)));
     }

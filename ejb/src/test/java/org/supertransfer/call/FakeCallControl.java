@@ -105,6 +105,14 @@ public final class FakeCallControl implements CallControl {
     }
 
     @Override
+    public synchronized void redirect(LegId leg, List<DialRequest> instead) {
+        List<String> ways = instead.stream()
+                .map(request -> request.to().accept(new Words()))
+                .toList();
+        asked.add("redirect " + name(leg) + " to " + ways);
+    }
+
+    @Override
     public synchronized void hold(LegId leg, OperationId operation) {
         holds.put(leg, operation);
         asked.add("hold " + name(leg));

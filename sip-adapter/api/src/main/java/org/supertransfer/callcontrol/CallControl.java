@@ -1,6 +1,7 @@
 package org.supertransfer.callcontrol;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,13 @@ public interface CallControl {
      * Reports {@link CallEvent.Joined} or {@link CallEvent.JoinFailed}.
      */
     void join(LegId a, LegId b, OperationId operation);
+
+    /**
+     * Says where a leg that reported {@link CallEvent.Redirected} goes instead: to these, one after the other until one
+     * answers, each with the same leg. Empty follows nothing, and the leg ends as it was refused. Only the first word
+     * counts, and the leg does not wait for it longer than four seconds.
+     */
+    void redirect(LegId leg, List<DialRequest> instead);
 
     /** Puts a party on hold (RFC 3264 section 8.4). Reports {@link CallEvent.Held} or {@link CallEvent.HoldFailed}. */
     void hold(LegId leg, OperationId operation);

@@ -1,5 +1,6 @@
 package org.supertransfer.callcontrol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the adapter reports. Every event of a leg carries the call that owns the leg at that moment. */
@@ -56,6 +57,24 @@ public sealed interface CallEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.earlyMedia(this);
+        }
+    }
+
+    /**
+     * A dialled leg is asked to go elsewhere (RFC 3261 section 8.1.3.4); it waits for {@link CallControl#redirect}, which
+     * decides. At most once a leg: what redirects again is a failure.
+     *
+     * @param status 300 to 399
+     * @param numbers the user parts of the contacts, most wanted first; unchecked words of the other side
+     */
+    record Redirected(CallId call, LegId leg, int status, List<String> numbers) implements OfLeg {
+        public Redirected {
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redirected(this);
         }
     }
 
@@ -150,6 +169,8 @@ public sealed interface CallEvent {
         R ringing(Ringing event);
 
         R earlyMedia(EarlyMedia event);
+
+        R redirected(Redirected event);
 
         R answered(Answered event);
 

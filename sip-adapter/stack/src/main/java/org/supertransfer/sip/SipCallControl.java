@@ -6,6 +6,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.naming.Reference;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public class SipCallControl implements CallControl, ResourceAdapterAssociation, 
     @Override
     public void join(LegId a, LegId b, OperationId operation) {
         running().ifPresent(running -> running.legs().join(a, b, operation));
+    }
+
+    @Override
+    public void redirect(LegId leg, List<DialRequest> instead) {
+        running().ifPresent(running -> running.legs().redirect(leg, instead));
     }
 
     @Override

@@ -138,6 +138,10 @@ final class Attempt implements ResponseListener {
             provisional(response);
         } else if (status < 300) {
             answered(response);
+        } else if (status < 400 && cancelling == null && !over) {
+            over = true;
+            Timer.cancel(patience);
+            dial.redirected(this, response);
         } else if (cancelling != null || over || !triedAgain(response)) {
             failed(Causes.ofFailure(response, reached, rang));
         }

@@ -18,8 +18,9 @@ final class Dial implements Side {
     private final Leg leg;
     private final DialRequest request;
     private final @Nullable Leg dialledFor;
-    private final List<Target> targets;
+    private final List<Way> ways = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final Redirection redirection = new Redirection();
     private @Nullable EndCause best;
     private @Nullable EndCause hungUp;
     private boolean tried;
@@ -30,7 +31,14 @@ final class Dial implements Side {
         this.leg = leg;
         this.request = request;
         this.dialledFor = dialledFor;
-        this.targets = new ArrayList<>(Target.of(request.to(), leg.call().surroundings()));
+        add(request);
+    }
+
+    /** One address, and what the INVITE that goes there says of the call. */
+    private record Way(DialRequest request, Target target) {}
+
+    private void add(DialRequest wanted) {
+        Target.of(wanted.to(), leg.call().surroundings()).forEach(target -> ways.add(new Way(wanted, target)));
     }
 
     Leg leg() {
@@ -48,11 +56,11 @@ final class Dial implements Side {
     void begin() {
         int hops = dialledFor == null ? Leg.HOPS : dialledFor.hops() - 1;
         leg.hops(hops);
-        if (targets.isEmpty()) {
+        if (ways.isEmpty()) {
             leg.end(EndCause.of(EndCause.Kind.UNREACHABLE));
         } else if (hops < 0) {
             leg.end(EndCause.ofStatus(Response.TOO_MANY_HOPS, "Too many hops"));
-        } else if (targets.get(0).outside()) {
+        } else if (ways.get(0).target.outside()) {
             next();
         } else {
             while (hasNext()) {
@@ -63,13 +71,13 @@ final class Dial implements Side {
 
     /** Whether there is an address that was not tried yet. */
     boolean hasNext() {
-        return attempts.size() < targets.size();
+        return attempts.size() < ways.size();
     }
 
     private void next() {
         int number = attempts.size();
-        Target target = targets.get(number);
-        Invitation invitation = new Invitation(request, leg.call().surroundings(), leg.hops());
+        Target target = ways.get(number).target;
+        Invitation invitation = new Invitation(ways.get(number).request, leg.call().surroundings(), leg.hops());
         Request invite = invitation.to(target, number);
         leg.call().surroundings().table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
         Attempt attempt = new Attempt(this, target, number, invite);
@@ -131,12 +139,40 @@ final class Dial implements Side {
     /** One address is done without an answer. */
     void failed(Attempt attempt, EndCause cause) {
         best = best == null ? cause : Causes.better(best, cause);
-        boolean another = attempt.target().outside() && passing(cause) && hungUp == null && hasNext();
-        if (another) {
+        boolean onward = redirection.followed() || attempt.target().outside() && passing(cause);
+        if (onward && hungUp == null && hasNext()) {
             next();
         } else if (attempts.stream().allMatch(Attempt::over) && leg.side().equals(Optional.of(this))) {
-            leg.end(hungUp != null ? hungUp : best);
+            over(hungUp != null ? hungUp : best);
         }
+    }
+
+    private void over(EndCause why) {
+        if (hungUp != null || !redirection.ask(leg, () -> leg.end(why))) {
+            leg.end(why);
+        }
+    }
+
+    /** A party is elsewhere, it says; whoever else was dialled may still answer. */
+    void redirected(Attempt attempt, Response response) {
+        redirection.heard(response);
+        failed(attempt, Causes.ofFailure(response, true, rang));
+    }
+
+    /** Where the leg goes instead, one hop; each address after the other. */
+    void redirect(List<DialRequest> instead) {
+        if (!redirection.answered() || leg.ended()) {
+            return;
+        }
+        instead.forEach(this::add);
+        if (hungUp != null || !hasNext() || leg.hops() <= 0) {
+            leg.end(hungUp != null ? hungUp : best);
+            return;
+        }
+        leg.hops(leg.hops() - 1);
+        redirection.follow();
+        best = null;
+        next();
     }
 
     /** Whether another trunk may do better: this one is silent or has no line. */
@@ -153,6 +189,9 @@ final class Dial implements Side {
         hungUp = why;
         leg.call().operations().cancel(leg);
         attempts.forEach(attempt -> attempt.cancel(why));
+        if (redirection.answered()) {
+            leg.end(why);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.supertransfer.sip.leg;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -127,6 +128,13 @@ public final class Legs implements RequestListener {
         } else if (!(lastOfBoth && last instanceof Join same && same.takes(a, b, operation))) {
             call.operations().add(new Join(a, b, operation));
         }
+    }
+
+    /** See {@link org.supertransfer.callcontrol.CallControl#redirect}. */
+    public void redirect(LegId dialled, List<DialRequest> instead) {
+        inLane(dialled, leg -> leg.side()
+                .filter(Dial.class::isInstance)
+                .ifPresent(side -> ((Dial) side).redirect(instead)));
     }
 
     /** See {@link org.supertransfer.callcontrol.CallControl#hold}. */

@@ -86,7 +86,7 @@ class DialTest {
         }
 
         @Test
-        void redirect302_isNeverFollowed() {
+        void redirect302_thatNobodyAllows_isRefused() {
             assertThat(endOf(302).kind()).isEqualTo(EndCause.Kind.REFUSED);
             assertThat(wired.dave.seen()).isEmpty();
         }

@@ -1,0 +1,117 @@
+package org.supertransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
+import org.supertransfer.call.ContactCentre;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.directory.TargetType;
+
+/** A target's phone redirects: followed where its transferor may transfer to, and told in the timeline. */
+@EnableWeld
+class RedirectedTransferTest {
+    private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
+    private static final String ULLA = "sip:1301@127.0.0.1:7301";
+    private static final String MOBILE = "+358401000001";
+    private static final String PREMIUM = "0600123123";
+    private static final String FOREIGN = "+4690510";
+
+    private final ContactCentre centre = new ContactCentre(Heard.class);
+    private final UUID id = UUID.randomUUID();
+
+    @WeldSetup
+    WeldInitiator weld = centre.weld();
+
+    @BeforeEach
+    void open() {
+        centre.open();
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    private CallId dialling() {
+        CallId call = centre.talking();
+        TransferOrder.Target ulla = new TransferOrder.Target(TargetType.USER, "1301", null);
+        TransferOrder order = new TransferOrder(call.value(), TransferMethod.ATTENDED, false, false, ulla);
+        centre.get(TransferService.class).put(ALICE, id, order);
+        centre.settle();
+        centre.held(call, "bob");
+        centre.wire().takeAsked();
+        return call;
+    }
+
+    private TransferView now() {
+        return centre.get(TransferService.class).find(ALICE, id).transfer();
+    }
+
+    @Test
+    void toANumberThatTheAgentMayReach_isFollowed_andStandsInTheTimeline() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, MOBILE);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to [" + MOBILE + "]");
+        assertThat(now().state()).isEqualTo(TransferState.DIALING);
+        assertThat(centre.get(TransferService.class).find(ALICE, id).timeline())
+                .anyMatch(moment -> Integer.valueOf(302).equals(moment.sip()));
+        centre.answers(call, ULLA);
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    @Test
+    void toNumbersThatTheAgentMayNotReach_isNotFollowed_andTheCallComesBack() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, PREMIUM, FOREIGN, "112", "+358112", "nonsense", "");
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+        centre.gone(call, ULLA, EndCause.ofStatus(302, "Moved"));
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.RETURNED);
+        assertThat(now().sipStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void toSeveral_onlyTheAllowedAreTried_inTheirOrder() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, PREMIUM, "0501111111", MOBILE);
+
+        assertThat(centre.wire().takeAsked())
+                .containsExactly("redirect " + ULLA + " to [+358501111111, " + MOBILE + "]");
+    }
+
+    @Test
+    void toAnAgentOrAQueue_isNotFollowed() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, "1202", ContactCentre.SUPPORT);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+    }
+
+    @Test
+    void byTheAgentsPhone_isNeverFollowed() {
+        centre.available("alice");
+        CallId call = centre.arrives(ContactCentre.SERVICE);
+        centre.wire().takeAsked();
+
+        centre.redirects(call, "alice", MOBILE);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect alice to []");
+    }
+}
