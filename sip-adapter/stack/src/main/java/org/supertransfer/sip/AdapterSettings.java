@@ -40,8 +40,8 @@ public record AdapterSettings(
         String address = read.ownAddress("ST_SIP_ADDRESS", "127.0.0.1");
         int port = read.number("ST_SIP_PORT", 5060, 1, 65_535);
         waits(read);
-        WireSettings wire = WireSettings.of(read);
         List<TrunkPeer> trunks = read.trunks("ST_TRUNK");
+        WireSettings wire = WireSettings.of(read, trunks);
         requireTls(trunks, wire);
         return new AdapterSettings(
                 new SipEndpoint(

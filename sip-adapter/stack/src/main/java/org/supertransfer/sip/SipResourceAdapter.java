@@ -71,6 +71,12 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
     private String trunkPassword = "";
 
     @ConfigProperty
+    private String trunkRegister = "";
+
+    @ConfigProperty
+    private String trunkProbeSeconds = "";
+
+    @ConfigProperty
     private String signallingSeconds = "";
 
     @ConfigProperty
@@ -156,6 +162,8 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
                 Map.entry("ST_TRUNK_ALLOW", trunkAllow),
                 Map.entry("ST_TRUNK_USER", trunkUser),
                 Map.entry("ST_TRUNK_PASSWORD", trunkPassword),
+                Map.entry("ST_TRUNK_REGISTER", trunkRegister),
+                Map.entry("ST_TRUNK_PROBE_SECONDS", trunkProbeSeconds),
                 Map.entry("ST_SIGNALLING_SECONDS", signallingSeconds),
                 Map.entry("ST_RING_SECONDS", ringSeconds),
                 Map.entry("ST_QUEUE_SECONDS", queueSeconds));
@@ -279,5 +287,21 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
 
     public void setSipTlsTruststore(String value) {
         this.sipTlsTruststore = value;
+    }
+
+    public String getTrunkRegister() {
+        return trunkRegister;
+    }
+
+    public void setTrunkRegister(String value) {
+        this.trunkRegister = value;
+    }
+
+    public String getTrunkProbeSeconds() {
+        return trunkProbeSeconds;
+    }
+
+    public void setTrunkProbeSeconds(String value) {
+        this.trunkProbeSeconds = value;
     }
 }

@@ -17,16 +17,19 @@ import org.supertransfer.sip.registrar.Registrar;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RequestListener;
 import org.supertransfer.sip.transport.SipNode;
+import org.supertransfer.sip.trunk.Trunks;
 
 /** One running adapter: all its rooms put together, from its start to its end. */
 final class Switchboard {
     private static final Duration BYE_PATIENCE = Duration.ofSeconds(2);
+    private static final long UNREGISTER_MILLIS = 1_000;
     private static final int TIMER_THREADS = 2;
 
     private final EventDelivery events = new EventDelivery();
     private final ScheduledExecutorService timer = timer();
     private final SipNode node;
     private final Registrar registrar;
+    private final Trunks trunks;
     private final Legs legs;
 
     Switchboard(AdapterSettings settings) {
@@ -34,7 +37,10 @@ final class Switchboard {
         this.registrar = new Registrar(settings.domain(), Clock.systemUTC(), timer, events::onEvent);
         Admission admission = new Admission(registrar, settings.trunkAllow(), settings.ourHosts());
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
+        this.trunks = new Trunks(node, settings.wire().trunks(), digest, Clock.systemUTC(), timer);
         this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
+        legs.trunks(trunks::toTry);
+        node.observer(trunks);
         node.registrations(registrar);
         node.calls(new WhileSomebodyListens());
     }
@@ -62,7 +68,11 @@ final class Switchboard {
     void activate(MessageEndpointFactory endpoint) throws IOException {
         events.add(endpoint);
         try {
+            boolean first = !node.listening();
             node.start();
+            if (first) {
+                trunks.start();
+            }
         } catch (IOException e) {
             events.remove(endpoint);
             throw e;
@@ -75,6 +85,9 @@ final class Switchboard {
 
     void close() {
         legs.shutdown(BYE_PATIENCE);
+        if (node.listening()) {
+            trunks.stop(UNREGISTER_MILLIS);
+        }
         node.stop();
         timer.shutdownNow();
         events.close();

@@ -1,5 +1,6 @@
 package org.supertransfer.sip;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.sip.transport.TlsEndpoint;
 
@@ -7,15 +8,16 @@ import org.supertransfer.sip.transport.TlsEndpoint;
  * How this node behaves on the wire.
  *
  * @param tls where it listens for TLS, null for nowhere
+ * @param trunks the trunks, and how we keep in touch with them
  */
-public record WireSettings(@Nullable TlsEndpoint tls) {
+public record WireSettings(@Nullable TlsEndpoint tls, TrunkSettings trunks) {
     /** Nothing but UDP and TCP. */
     public static WireSettings plain() {
-        return new WireSettings(null);
+        return new WireSettings(null, new TrunkSettings(List.of(), null, false, 0));
     }
 
-    static WireSettings of(SettingReader read) {
-        return new WireSettings(tls(read));
+    static WireSettings of(SettingReader read, List<TrunkPeer> trunks) {
+        return new WireSettings(tls(read), TrunkSettings.of(read, trunks));
     }
 
     private static @Nullable TlsEndpoint tls(SettingReader read) {

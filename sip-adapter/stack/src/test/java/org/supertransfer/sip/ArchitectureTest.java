@@ -33,7 +33,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule connectorsStayInTheAdaptersRoom = noClasses()
             .that()
-            .resideInAnyPackage("..sip.transport..", "..sip.registrar..", "..sip.leg..")
+            .resideInAnyPackage("..sip.transport..", "..sip.registrar..", "..sip.leg..", "..sip.trunk..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta..");

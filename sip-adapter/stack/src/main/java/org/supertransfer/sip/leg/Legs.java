@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -22,6 +23,7 @@ import org.supertransfer.callcontrol.OperationId;
 import org.supertransfer.callcontrol.ReferId;
 import org.supertransfer.callcontrol.RingTone;
 import org.supertransfer.sip.AdapterSettings;
+import org.supertransfer.sip.TrunkPeer;
 import org.supertransfer.sip.registrar.Admission;
 import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.registrar.Registrar;
@@ -75,10 +77,16 @@ public final class Legs implements RequestListener {
                 new LegTable(),
                 new Referrals(),
                 settings,
+                new TrunkChoice(settings),
                 registrar,
                 digest,
                 sink,
                 timer);
+    }
+
+    /** Who says, for each call outside, which trunks to try and in which order; else all of the settings are. */
+    public void trunks(Supplier<List<TrunkPeer>> order) {
+        surroundings.trunks().by(order);
     }
 
     /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */

@@ -14,6 +14,7 @@ record Surroundings(
         LegTable table,
         Referrals referrals,
         AdapterSettings settings,
+        TrunkChoice trunks,
         Registrar registrar,
         DigestClient digest,
         CallEventListener sink,

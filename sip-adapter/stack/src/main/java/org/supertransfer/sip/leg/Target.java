@@ -34,7 +34,7 @@ record Target(SipURI uri, boolean outside) {
 
             @Override
             public List<Target> outside(Destination.Outside to) {
-                return surroundings.settings().trunks().stream()
+                return surroundings.trunks().inOrder().stream()
                         .flatMap(trunk -> byTrunk(trunk, to.number()).stream())
                         .toList();
             }

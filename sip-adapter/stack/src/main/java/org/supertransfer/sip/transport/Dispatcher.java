@@ -34,6 +34,7 @@ final class Dispatcher implements SipListener {
     private final RepeatedInvites repeated = new RepeatedInvites();
     private volatile @Nullable RequestListener calls;
     private volatile @Nullable RegisterListener registrations;
+    private volatile @Nullable ResponseObserver observer;
     private volatile @Nullable SipProvider provider;
 
     void calls(RequestListener listener) {
@@ -42,6 +43,10 @@ final class Dispatcher implements SipListener {
 
     void registrations(RegisterListener listener) {
         this.registrations = listener;
+    }
+
+    void observer(ResponseObserver added) {
+        this.observer = added;
     }
 
     void attach(SipProvider attached) {
@@ -143,11 +148,19 @@ final class Dispatcher implements SipListener {
                 if (isOurOwn(event.getResponse())) {
                     listener.onTimeout(tx);
                 } else {
+                    observe(event.getResponse(), tx);
                     listener.onResponse(event.getResponse(), tx);
                 }
             }
         } catch (Throwable thrown) {
             LOG.log(Level.ERROR, "a response failed", thrown);
+        }
+    }
+
+    private void observe(Response response, ClientTransaction tx) {
+        ResponseObserver added = observer;
+        if (added != null) {
+            added.onResponse(tx.getRequest(), response);
         }
     }
 

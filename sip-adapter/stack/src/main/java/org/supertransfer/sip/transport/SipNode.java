@@ -56,6 +56,11 @@ public final class SipNode implements SipSender {
         dispatcher.registrations(listener);
     }
 
+    /** Who else sees the responses to our requests. */
+    public void observer(ResponseObserver observer) {
+        dispatcher.observer(observer);
+    }
+
     /**
      * Opens the listening points.
      *
