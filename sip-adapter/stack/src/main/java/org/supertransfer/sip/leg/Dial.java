@@ -166,7 +166,8 @@ final class Dial implements Side {
         }
         instead.forEach(this::add);
         if (hungUp != null || !hasNext() || leg.hops() <= 0) {
-            leg.end(hungUp != null ? hungUp : best);
+            EndCause known = hungUp != null ? hungUp : best;
+            leg.end(known == null ? EndCause.of(EndCause.Kind.UNREACHABLE) : known);
             return;
         }
         leg.hops(leg.hops() - 1);
