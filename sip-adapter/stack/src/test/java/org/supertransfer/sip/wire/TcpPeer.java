@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A SIP peer on a TCP connection of its own. */
 public final class TcpPeer implements AutoCloseable {
@@ -99,6 +101,16 @@ public final class TcpPeer implements AutoCloseable {
             return true;
         } catch (SocketException reset) {
             return true;
+        }
+    }
+
+    /** The next message, without a body; empty when the other side closes or says nothing in time. */
+    public Optional<String> receiveWithin(Duration patience) {
+        try {
+            socket.setSoTimeout((int) patience.toMillis());
+            return Optional.of(receive());
+        } catch (UncheckedIOException | AssertionError | SocketException silent) {
+            return Optional.empty();
         }
     }
 

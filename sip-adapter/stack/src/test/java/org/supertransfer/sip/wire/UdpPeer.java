@@ -19,9 +19,14 @@ public final class UdpPeer implements AutoCloseable {
     private final InetSocketAddress node;
 
     public UdpPeer(int nodePort) {
+        this(nodePort, 0);
+    }
+
+    /** @param ownPort 0 for any that is free */
+    public UdpPeer(int nodePort, int ownPort) {
         try {
             InetAddress loopback = InetAddress.getByName("127.0.0.1");
-            this.socket = new DatagramSocket(new InetSocketAddress(loopback, 0));
+            this.socket = new DatagramSocket(new InetSocketAddress(loopback, ownPort));
             this.node = new InetSocketAddress(loopback, nodePort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
