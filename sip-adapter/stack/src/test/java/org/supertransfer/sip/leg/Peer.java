@@ -71,9 +71,14 @@ final class Peer implements AutoCloseable {
     }
 
     void send(Message message) {
-        byte[] bytes = message.text().getBytes(StandardCharsets.UTF_8);
+        send(message.text());
+    }
+
+    /** Sends this and nothing else, a message or not. */
+    void send(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (Boolean.getBoolean("peer.trace")) {
-            System.out.println("--- from " + name + "\n" + message.text());
+            System.out.println("--- from " + name + "\n" + text);
         }
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, node));

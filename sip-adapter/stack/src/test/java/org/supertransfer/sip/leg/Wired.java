@@ -178,8 +178,16 @@ final class Wired implements AutoCloseable {
 
     /** Bob calls, Alice answers, they are joined; all reports so far are read. */
     Up up() {
-        Phone caller = Phone.call(bob, node.port(), "0201234500", Sdps.audio(5000));
+        return up("0201234500");
+    }
+
+    /** The same to this number, passing over calls to other numbers. */
+    Up up(String number) {
+        Phone caller = Phone.call(bob, node.port(), number, Sdps.audio(5000));
         CallEvent.Incoming incoming = event(CallEvent.Incoming.class);
+        while (!incoming.called().equals(number)) {
+            incoming = event(CallEvent.Incoming.class);
+        }
         LegId agent = dial(incoming.call(), alice, incoming.leg());
         Phone phone = Phone.waitFor(alice);
         phone.answer(Sdps.audio(6000));
