@@ -32,8 +32,13 @@ final class Connections extends NIOHandler {
             boolean retry,
             NioTcpMessageChannel channel)
             throws IOException {
-        SocketChannel used = super.sendBytes(sender, receiver, port, transport, bytes, retry, channel);
-        return remembered(used, receiver, port);
+        try {
+            SocketChannel used = super.sendBytes(sender, receiver, port, transport, bytes, retry, channel);
+            return remembered(used, receiver, port);
+        } catch (IllegalMonitorStateException e) {
+            // The RI gives back a lock that it does not hold, when the other end takes no connection.
+            throw new IOException("no connection to " + receiver.getHostAddress() + ":" + port, e);
+        }
     }
 
     private SocketChannel remembered(SocketChannel connection, InetAddress address, int port) {

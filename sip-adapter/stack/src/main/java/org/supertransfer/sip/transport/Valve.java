@@ -7,6 +7,7 @@ import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sip.SipStack;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * waits for are compared with every transaction there is.
  */
 final class Valve implements SIPMessageValve {
+    private static final System.Logger LOG = System.getLogger(Valve.class.getName());
     private static final String MAGIC_COOKIE = "z9hG4bK";
 
     private final Consumer<Response> strays;
@@ -41,7 +43,7 @@ final class Valve implements SIPMessageValve {
     public boolean processRequest(SIPRequest request, MessageChannel channel) {
         Via via = request.getTopmostVia();
         boolean ours = via != null && isOurKind(via, channel);
-        return ours || drop();
+        return ours || drop("a request without a branch of RFC 3261, or by another transport than its Via says");
     }
 
     private static boolean isOurKind(Via via, MessageChannel channel) {
@@ -55,7 +57,7 @@ final class Valve implements SIPMessageValve {
     public boolean processResponse(Response response, MessageChannel channel) {
         SIPResponse received = (SIPResponse) response;
         if (received.getTopmostVia() == null || stack == null) {
-            return drop();
+            return drop("a response without a Via");
         }
         SIPTransaction waiting = stack.findTransaction(received.getTransactionId(), false);
         boolean answersInvite = received.getStatusCode() / 100 == 2
@@ -66,7 +68,7 @@ final class Valve implements SIPMessageValve {
         if (answersInvite) {
             strays.accept(received);
         }
-        return drop();
+        return drop("a response that nobody waits for");
     }
 
     /** The stack keeps a transaction for a while after its final response, and would report it again with its own. */
@@ -80,7 +82,8 @@ final class Valve implements SIPMessageValve {
         return dropped.get();
     }
 
-    private boolean drop() {
+    private boolean drop(String what) {
+        LOG.log(Level.DEBUG, "{0} goes no further", what);
         dropped.incrementAndGet();
         return false;
     }

@@ -1,17 +1,24 @@
 package org.supertransfer.sip.transport;
 
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at the bytes before they are parsed, for what the parser accepts but must not: another SIP version, a second From,
- * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), a second Refer-To (RFC 3515 section 2.1), header lists so long that parsing them is an attack.
+ * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), a second Refer-To (RFC 3515 section 2.1), header lists so long that parsing them is
+ * an attack, an address whose port nobody can tell. What does not pass is dropped, its reason logged at DEBUG.
  */
 final class WireCheck {
+    private static final System.Logger LOG = System.getLogger(WireCheck.class.getName());
     private static final int MAX_LINES = 256;
     private static final int MAX_COMMAS = 512;
     private static final String VERSION = "SIP/2.0";
+    /** The parser takes it, and nobody can tell its port (RFC 5118 section 4.2). */
+    private static final Pattern BARE_IPV6 = Pattern.compile("^[A-Z]+ +sips?:(?:[^@ ]*@)?[0-9A-Fa-f]*:[0-9A-Fa-f]*:");
     /** Each with its compact form (RFC 3261 section 7.3.3). */
     private static final List<List<String>> ONCE = List.of(
             List.of("from", "f"),
@@ -29,7 +36,24 @@ final class WireCheck {
         String text = new String(message, 0, length, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         String[] lines = (end < 0 ? text : text.substring(0, end)).split("\r?\n", MAX_LINES + 1);
-        return lines.length <= MAX_LINES && isOurVersion(lines[0]) && headersPass(lines);
+        String fault = fault(lines);
+        if (fault != null) {
+            LOG.log(Level.DEBUG, "a message is dropped unread: {0}", fault);
+        }
+        return fault == null;
+    }
+
+    private static @Nullable String fault(String[] lines) {
+        if (lines.length > MAX_LINES) {
+            return "more than " + MAX_LINES + " lines";
+        }
+        if (!isOurVersion(lines[0])) {
+            return "no " + VERSION;
+        }
+        if (BARE_IPV6.matcher(lines[0]).find()) {
+            return "an IPv6 address without brackets";
+        }
+        return headersPass(lines) ? null : "a header that may come once comes twice, or too many commas";
     }
 
     private static boolean isOurVersion(String startLine) {

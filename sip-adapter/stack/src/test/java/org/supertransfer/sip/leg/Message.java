@@ -27,6 +27,10 @@ final class Message {
         Message message = new Message(lines[0], end < 0 ? "" : text.substring(end + 4));
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
+            if (colon < 0) {
+                // What we broke comes back in the answer.
+                continue;
+            }
             String name = lines[i].substring(0, colon).trim();
             if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
                 message.add(name, lines[i].substring(colon + 1).trim());

@@ -84,11 +84,11 @@ class MutationTest {
             }
         }
         System.out.println(3 * ROUND * rounds + " broken messages in " + LENGTH.toSeconds() + " s, seed " + SEED);
-        wired.up("0209999999");
+        wired.up("0209999999", wired.peer("last"));
     }
 
     private void insideACall(String number) {
-        Wired.Up up = wired.up(number);
+        Wired.Up up = wired.up(number, wired.peer("agent" + number));
         for (int sent = 0; sent < ROUND; sent++) {
             String method = METHODS.get(random.nextInt(METHODS.size()));
             boolean offers = method.equals("INVITE") || method.equals("UPDATE");

@@ -87,6 +87,6 @@ class TortureTest {
         try (UdpPeer peer = new UdpPeer(wired.node.port(), wired.trunkPort())) {
             messages().forEach(torture -> peer.send(torture.message("UDP", peer.port(), wired.node.port())));
         }
-        wired.up("0201234501");
+        wired.up("0201234501", wired.alice);
     }
 }

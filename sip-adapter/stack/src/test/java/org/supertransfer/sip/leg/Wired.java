@@ -178,18 +178,18 @@ final class Wired implements AutoCloseable {
 
     /** Bob calls, Alice answers, they are joined; all reports so far are read. */
     Up up() {
-        return up("0201234500");
+        return up("0201234500", alice);
     }
 
-    /** The same to this number, passing over calls to other numbers. */
-    Up up(String number) {
+    /** The same to this number and this agent, passing over calls to other numbers. */
+    Up up(String number, Peer agentsPhone) {
         Phone caller = Phone.call(bob, node.port(), number, Sdps.audio(5000));
         CallEvent.Incoming incoming = event(CallEvent.Incoming.class);
         while (!incoming.called().equals(number)) {
             incoming = event(CallEvent.Incoming.class);
         }
-        LegId agent = dial(incoming.call(), alice, incoming.leg());
-        Phone phone = Phone.waitFor(alice);
+        LegId agent = dial(incoming.call(), agentsPhone, incoming.leg());
+        Phone phone = Phone.waitFor(agentsPhone);
         phone.answer(Sdps.audio(6000));
         event(CallEvent.Answered.class);
         join(incoming.leg(), agent);

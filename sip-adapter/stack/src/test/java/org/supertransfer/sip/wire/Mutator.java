@@ -64,8 +64,10 @@ public final class Mutator {
             case 3 -> message.substring(0, at) + piece() + message.substring(at);
             case 4 -> message.substring(0, at);
             case 5 -> lines(message, at);
-            case 6 -> message.substring(0, at) + message.substring(at, end).repeat(random.nextInt(LONG / 20))
-                    + message.substring(end);
+            case 6 ->
+                message.substring(0, at)
+                        + message.substring(at, end).repeat(random.nextInt(LONG / 20))
+                        + message.substring(end);
             default -> numbers(message);
         };
     }
@@ -87,6 +89,7 @@ public final class Mutator {
     }
 
     private String numbers(String message) {
-        return message.replaceFirst("(CSeq|Content-Length|Max-Forwards|RSeq|Expires)(: *)\\d+", "$1$2" + random.nextLong());
+        return message.replaceFirst(
+                "(CSeq|Content-Length|Max-Forwards|RSeq|Expires)(: *)\\d+", "$1$2" + random.nextLong());
     }
 }

@@ -28,8 +28,8 @@ public record Torture(String name, String about, Set<String> byUdp, Set<String> 
 
     /** The whole catalogue. */
     public static List<Torture> all() {
-        try (Stream<Path> files = Files.list(
-                Path.of(Objects.requireNonNull(Torture.class.getResource("/torture")).toURI()))) {
+        try (Stream<Path> files = Files.list(Path.of(
+                Objects.requireNonNull(Torture.class.getResource("/torture")).toURI()))) {
             return files.sorted().map(Torture::read).toList();
         } catch (IOException | URISyntaxException e) {
             throw new AssertionError(e);
