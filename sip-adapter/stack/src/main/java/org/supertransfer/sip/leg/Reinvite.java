@@ -33,6 +33,7 @@ final class Reinvite implements ResponseListener {
     private @Nullable SessionDescription asked;
     private @Nullable Request request;
     private @Nullable Timer retry;
+    private @Nullable Timer patience;
     private int glares;
     private boolean retriedLater;
     private int challenges;
@@ -101,10 +102,10 @@ final class Reinvite implements ResponseListener {
 
     private void response(Response response) {
         int status = response.getStatusCode();
+        Timer.cancel(patience);
         if (status < 200) {
-            return;
-        }
-        if (accepted) {
+            waitForMore();
+        } else if (accepted) {
             talk.onStray(response);
         } else if (status < 300) {
             accepted = true;
@@ -132,6 +133,11 @@ final class Reinvite implements ResponseListener {
         } else {
             refused(status);
         }
+    }
+
+    /** A party that said 100 and then nothing: no timer of the transaction tells (RFC 3261 section 17.1.1.2). */
+    private void waitForMore() {
+        patience = talk.lane().after(talk.leg().call().timing().transaction(), talk::silent);
     }
 
     private void refused(int status) {

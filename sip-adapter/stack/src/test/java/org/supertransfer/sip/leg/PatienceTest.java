@@ -94,6 +94,17 @@ class PatienceTest {
     }
 
     @Test
+    void partySaysTryingToAReinviteAndThenNothing_legIsLost() {
+        Wired.Up up = wired.up();
+        wired.hold(up.customer());
+        up.bob().reply(up.bob().next("INVITE"), 100, null);
+
+        up.bob().bye();
+
+        assertThat(wired.event(CallEvent.Ended.class).cause().kind()).isEqualTo(EndCause.Kind.LOST);
+    }
+
+    @Test
     void cancelledPhoneNeverAnswersTheInvite_theLegEndsAllTheSame() {
         LegId leg = wired.dial(CallId.random(), wired.carol, null);
         Phone carol = Phone.waitFor(wired.carol);
