@@ -74,6 +74,11 @@ final class LegTable {
         return byId.values().stream().filter(leg -> !leg.ended()).toList();
     }
 
+    /** How many legs are found here, those included that ended a moment ago. */
+    int size() {
+        return Math.max(byId.size(), keys.size());
+    }
+
     void ended(Leg leg) {
         calls.computeIfPresent(
                 leg.call().id(), (unused, there) -> there.legs == 1 ? null : new Owned(there.call, there.legs - 1));

@@ -201,6 +201,11 @@ public final class Legs implements RequestListener {
         return surroundings.table().leg(id).flatMap(Leg::snapshot);
     }
 
+    /** How many legs there are, those included that ended a moment ago and still answer what comes late. */
+    public int remembered() {
+        return surroundings.table().size();
+    }
+
     /** Ends every leg and waits until the other sides know, but no longer than this; takes no new call from now on. */
     public void shutdown(Duration patience) {
         closing = true;

@@ -1,0 +1,41 @@
+package org.supertransfer.sip.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What happened, one line each: who sent what to whom and when, and what the calls did and heard. */
+public final class Ladder {
+    private final VirtualTime time;
+    private final Map<String, String> names = new TreeMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    public Ladder(VirtualTime time) {
+        this.time = time;
+    }
+
+    /** A word for something long, an address or an id, the first one given. */
+    public void name(String text, String word) {
+        names.putIfAbsent(text, word);
+    }
+
+    /** The word for it, itself when it has none. */
+    public String word(String text) {
+        return names.getOrDefault(text, text);
+    }
+
+    public void line(String text) {
+        lines.add(String.format(Locale.ROOT, "%11.4f %s", time.micros() / 1e6, text));
+    }
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines);
+    }
+}
