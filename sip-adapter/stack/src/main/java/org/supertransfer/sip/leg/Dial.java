@@ -31,6 +31,7 @@ final class Dial implements Side {
         this.leg = leg;
         this.request = request;
         this.dialledFor = dialledFor;
+        leg.identity().dialled(request.to(), request.caller());
         add(request);
     }
 

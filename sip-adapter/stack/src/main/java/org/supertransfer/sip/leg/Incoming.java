@@ -92,6 +92,7 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         surroundings.table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
         call.lane().execute(() -> {
             call.add(leg);
+            leg.identity().called(caller(), called());
             leg.become(new Caller(leg, invite, tx));
             leg.emit(new CallEvent.Incoming(id, leg.id(), origin, caller(), called()));
         });

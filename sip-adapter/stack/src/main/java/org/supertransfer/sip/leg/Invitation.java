@@ -58,6 +58,9 @@ final class Invitation {
                             header.createToHeader(address.createAddress(to), null),
                             new ArrayList<>(),
                             header.createMaxForwardsHeader(maxForwards));
+            if (Clean.user(dial.caller().number()).isEmpty()) {
+                invite.addHeader(Parts.header("Privacy", "id"));
+            }
             if (target.outside()) {
                 outside(invite, target);
             } else if (dial.referredBy() != null) {

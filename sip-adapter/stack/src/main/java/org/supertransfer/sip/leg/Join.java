@@ -47,6 +47,8 @@ final class Join extends Operation {
     void run() {
         a.leave();
         b.leave();
+        a.identity().faces(b);
+        b.identity().faces(a);
         if (a.caller().isPresent()) {
             answerCaller(a, b);
         } else if (b.caller().isPresent()) {
@@ -167,6 +169,10 @@ final class Join extends Operation {
                     success
                             ? new CallEvent.Joined(call().id(), one.leg.id(), one.other.id(), one.id)
                             : new CallEvent.JoinFailed(call().id(), one.leg.id(), one.other.id(), one.id, superseded));
+        }
+        if (success) {
+            Introduction.to(a);
+            Introduction.to(b);
         }
     }
 

@@ -18,6 +18,7 @@ final class Leg {
     private volatile Call call;
     private final LegMedia media;
     private final boolean dialled;
+    private final Identity identity = new Identity(this);
     private @Nullable Side side;
     private @Nullable Leg partner;
     private @Nullable Referral referral;
@@ -54,6 +55,11 @@ final class Leg {
 
     LegMedia media() {
         return media;
+    }
+
+    /** Who the party is and whom it believes to talk with. */
+    Identity identity() {
+        return identity;
     }
 
     Optional<Side> side() {

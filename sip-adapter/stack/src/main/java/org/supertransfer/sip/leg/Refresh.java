@@ -38,6 +38,7 @@ final class Refresh extends Operation {
         Request update = talk.dialog().request(Request.UPDATE);
         talk.wire().dress(update);
         talk.session().propose(update);
+        leg.identity().write(update);
         leg.publish();
         boolean sent = Ask.send(
                 leg, talk.dialog(), update, new Ask.Outcome(last -> updated(talk, update, last), talk::silent));

@@ -84,6 +84,7 @@ final class Reinvite implements ResponseListener {
         }
         talk.wire().dress(next);
         talk.session().propose(next);
+        talk.leg().identity().write(next);
         talk.leg().publish();
         if (talk.wire().send(next, this).isEmpty()) {
             talk.lost();

@@ -94,6 +94,11 @@ public final class Registrar implements RegisterListener {
         bindings.removeIf(binding -> binding.expiresAt() <= now);
     }
 
+    /** The short number of this account; empty when there is no such account. */
+    public Optional<String> extension(String username) {
+        return known().named(username).map(PhoneAccount::extension);
+    }
+
     Accounts known() {
         return accounts;
     }
