@@ -79,6 +79,39 @@ class SippTest {
         }
     }
 
+    @Test
+    void bothSidesInsistOnReliableRinging_theEarlyWordIsTheAnswer_andTheSessionIsRefreshed() throws Exception {
+        int phonePort = freePort();
+        Process phone = sipp("phone-reliable.xml", phonePort, List.of("-mp", "6000"));
+        Process customer = sipp(
+                "customer-reliable.xml",
+                wired.trunkPort(),
+                List.of("-s", "0201234500", "127.0.0.1:" + wired.node.port()));
+        CallEvent.Incoming incoming = wired.event(CallEvent.Incoming.class, PATIENCE);
+
+        LegId leg = wired.dial(incoming.call(), phone(phonePort), incoming.leg());
+        wired.event(CallEvent.Answered.class, PATIENCE);
+        wired.join(incoming.leg(), leg);
+        wired.event(CallEvent.Joined.class, PATIENCE);
+        awaitRefresh(incoming.leg());
+        wired.legs.hangUp(leg, EndCause.of(EndCause.Kind.NORMAL));
+        wired.legs.hangUp(incoming.leg(), EndCause.of(EndCause.Kind.NORMAL));
+
+        for (Process one : List.of(phone, customer)) {
+            assertThat(one.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(one.exitValue()).as(this::said).isZero();
+        }
+    }
+
+    /** The customer's UPDATE, number 3, is in the leg's snapshot once it was answered. */
+    private void awaitRefresh(LegId leg) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (wired.legs.snapshot(leg).orElseThrow().remoteCSeq() < 3) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
     /** What the SIPps complain of. */
     private String said() {
         try (Stream<Path> files = Files.list(logs)) {
