@@ -13,6 +13,9 @@ public record CallOptions(boolean withOffer, Map<String, String> headers) {
     /** An offer and nothing special. */
     public static final CallOptions USUAL = new CallOptions(true, Map.of());
 
+    /** An offer, by a phone that knows reliable provisional responses (RFC 3262). */
+    public static final CallOptions RELIABLE = new CallOptions(true, Map.of("Supported", "100rel"));
+
     /** The INVITE without an offer. */
     public static final CallOptions DELAYED_OFFER = new CallOptions(false, Map.of());
 }

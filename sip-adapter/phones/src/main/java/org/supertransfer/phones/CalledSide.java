@@ -15,6 +15,7 @@ final class CalledSide {
     static final Duration GIVE_UP = T1.multipliedBy(64);
 
     private final PhoneCall call;
+    private final Reliably reliably;
     private @Nullable Request invite;
     private @Nullable ServerTransaction transaction;
     private @Nullable Response unacked;
@@ -24,6 +25,7 @@ final class CalledSide {
 
     CalledSide(PhoneCall call) {
         this.call = call;
+        this.reliably = new Reliably(call, this::send);
     }
 
     void initial(Request request, ServerTransaction opened) {
@@ -63,13 +65,24 @@ final class CalledSide {
         if (sdp != null) {
             Messages.sdp(response, sdp);
         }
-        send(response);
+        if (call.phone().habits().reliable && invite != null && Reliably.supportedBy(invite)) {
+            reliably.send(response);
+        } else {
+            send(response);
+        }
+    }
+
+    /** A PRACK of the caller. */
+    boolean acknowledged(Request prack) {
+        return reliably.acknowledged(prack);
     }
 
     void answer() {
-        if (unanswered()) {
-            accept();
-        }
+        reliably.whenHeard(() -> {
+            if (unanswered()) {
+                accept();
+            }
+        });
     }
 
     void repeat() {

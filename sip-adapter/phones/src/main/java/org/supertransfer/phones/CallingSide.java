@@ -1,6 +1,8 @@
 package org.supertransfer.phones;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +24,7 @@ final class CallingSide implements Exchange.Owner {
     private boolean cancelled;
     private boolean cancelSent;
     private int retries;
+    private final Map<String, Long> acknowledged = new HashMap<>();
 
     CallingSide(PhoneCall call) {
         this.call = call;
@@ -92,7 +95,7 @@ final class CallingSide implements Exchange.Owner {
 
     @Override
     public void provisional(Response response) {
-        if (call.connected() || !call.live()) {
+        if (call.connected() || !call.live() || !acknowledge(response)) {
             return;
         }
         if (cancelled) {
@@ -103,6 +106,28 @@ final class CallingSide implements Exchange.Owner {
         }
         Messages.sdpOf(response).filter(sdp -> offered).ifPresent(call.media()::accepted);
         call.mediaChanged();
+    }
+
+    /** PRACK for a response that wants one; false when it came before (RFC 3262 section 4). */
+    private boolean acknowledge(Response response) {
+        Optional<Long> number = Reliably.numberOf(response);
+        String tag = String.valueOf(Messages.toTag(response));
+        if (number.isEmpty()) {
+            return true;
+        }
+        if (acknowledged.getOrDefault(tag, 0L) >= number.get()) {
+            return false;
+        }
+        acknowledged.put(tag, number.get());
+        Request prack = call.dialog().fork(response, call.phone().line()).request(Request.PRACK);
+        call.dialog().nextCseq();
+        long invite = Messages.cseq(response).getSeqNumber();
+        prack.setHeader(Messages.header("RAck", number.get() + " " + invite + " " + Request.INVITE));
+        if (!offered) {
+            Messages.sdpOf(response).flatMap(call.media()::answer).ifPresent(answer -> Messages.sdp(prack, answer));
+        }
+        new Exchange(call.wire(), prack, Exchange.Owner.listener(this)).begin();
+        return true;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One call's dialog (RFC 3261 section 12), kept by the phone itself. Only on the lane. */
 final class Dialog {
     final String callId;
-    final String localTag = Messages.random().substring(0, 10);
+    String localTag = Messages.random().substring(0, 10);
     final boolean caller;
     private final SipWire wire;
     private final String contact;
@@ -60,9 +60,10 @@ final class Dialog {
         return dialog;
     }
 
-    /** What a second 2xx to the same INVITE, from another fork, made. */
+    /** What a response to the INVITE made beside this dialog: an early one, or that of a second 2xx from another fork. */
     Dialog fork(Response response, Line line) {
         Dialog fork = new Dialog(line, true, callId, local, remote, target);
+        fork.localTag = localTag;
         fork.localCseq = localCseq;
         fork.confirm(response);
         return fork;

@@ -16,6 +16,7 @@ final class Habits {
     volatile @Nullable Guard guard;
     volatile Duration reinvitePause = Duration.ZERO;
     volatile boolean answersWhenCancelled;
+    volatile boolean reliable;
     private final Queue<Integer> reinviteStatuses = new ConcurrentLinkedQueue<>();
 
     void nextReinvites(int... statuses) {

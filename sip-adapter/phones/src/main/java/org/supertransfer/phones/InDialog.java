@@ -33,7 +33,12 @@ final class InDialog {
             case Request.BYE -> bye(request, transaction);
             case Request.INVITE -> invite(request, transaction);
             case Request.UPDATE -> update(request, transaction);
-            case Request.INFO, Request.OPTIONS, Request.MESSAGE, Request.PRACK -> {
+            case Request.PRACK ->
+                reply(
+                        call.called().acknowledged(request) ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST,
+                        request,
+                        transaction);
+            case Request.INFO, Request.OPTIONS, Request.MESSAGE -> {
                 reply(call.live() ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, transaction);
             }
             // A subscription outlives its call (RFC 5057 section 4.2).

@@ -100,6 +100,12 @@ public final class Phone {
         return this;
     }
 
+    /** From now on, its ringing and early media want a PRACK of callers that know it (RFC 3262). */
+    public Phone ringsReliably() {
+        habits.reliable = true;
+        return this;
+    }
+
     /** Calls a SIP URI. */
     public PhoneCall call(String target) {
         return call(target, CallOptions.USUAL);
