@@ -124,11 +124,19 @@ final class SettingReader {
             throw new BadSetting(
                     variable, part, "sip:host[:port][;transport=udp|tcp|tls], several separated by commas");
         }
-        String asked = trunk.group("transport") == null ? "udp" : trunk.group("transport");
+        boolean left = trunk.group("port") == null && !isNumeric(trunk.group("host"));
+        String asked = trunk.group("transport") == null ? left ? "" : "udp" : trunk.group("transport");
         String transport = asked.toLowerCase(Locale.ROOT);
+        if (left) {
+            return new TrunkPeer(trunk.group("host"), 0, transport);
+        }
         int usual = transport.equals("tls") ? 5061 : 5060;
         int port = trunk.group("port") == null ? usual : port(variable, part, trunk.group("port"));
         return new TrunkPeer(trunk.group("host"), port, transport);
+    }
+
+    static boolean isNumeric(String host) {
+        return IPV4.matcher(host).matches() || host.startsWith("[");
     }
 
     private static int port(String variable, String value, String digits) {

@@ -4,6 +4,7 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sip.ServerTransaction;
@@ -41,8 +42,18 @@ final class Switchboard {
         this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
         legs.trunks(trunks::toTry);
         node.observer(trunks);
+        if (settings.trunkAllow().containsAll(namesOf(settings))) {
+            admission.trunksByName(trunks::addresses);
+        }
         node.registrations(registrar);
         node.calls(new WhileSomebodyListens());
+    }
+
+    private static List<String> namesOf(AdapterSettings settings) {
+        return settings.trunks().stream()
+                .filter(trunk -> !trunk.isNumeric())
+                .map(TrunkPeer::host)
+                .toList();
     }
 
     private static ScheduledExecutorService timer() {

@@ -32,7 +32,7 @@ class AdapterSettingsTest {
         assertThat(settings.trunks())
                 .containsExactly(
                         new TrunkPeer("10.0.0.1", 5070, "tcp"),
-                        new TrunkPeer("trunk.example", 5060, "udp"),
+                        new TrunkPeer("trunk.example", 0, ""),
                         new TrunkPeer("10.0.0.1", 5060, "udp"));
         assertThat(settings.trunkAllow()).containsExactly("10.0.0.1", "trunk.example");
     }

@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "javax.transaction.xa..",
                     "javax.sip..",
                     "gov.nist..",
+                    "org.xbill.DNS..",
                     "jakarta.resource..",
                     "org.jspecify..",
                     "org.supertransfer.callcontrol..",

@@ -46,7 +46,7 @@ class TlsFilesTest {
         values.put("ST_SIP_TLS_TRUSTSTORE", Certificates.pem(own).toString());
         assertThat(AdapterSettings.of(values).wire().tls()).isNotNull();
         values.put("ST_TRUNK", "sip:trunk.example;transport=tls");
-        assertThat(AdapterSettings.of(values).trunks()).containsExactly(new TrunkPeer("trunk.example", 5061, "tls"));
+        assertThat(AdapterSettings.of(values).trunks()).containsExactly(new TrunkPeer("trunk.example", 0, "tls"));
         assertThat(AdapterSettings.of(values).toString()).doesNotContain(Certificates.PASSWORD);
     }
 

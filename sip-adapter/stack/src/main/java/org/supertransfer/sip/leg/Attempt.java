@@ -86,6 +86,9 @@ final class Attempt implements ResponseListener {
     private void silent() {
         if (!reached && !over && cancelling == null && dial.hasNext()) {
             cancelling = EndCause.of(EndCause.Kind.ANSWERED_ELSEWHERE);
+            if (tx != null) {
+                dial.wire().unheard(tx);
+            }
             failed(Causes.ofSilence(false, false));
         }
     }

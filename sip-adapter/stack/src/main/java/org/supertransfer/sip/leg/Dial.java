@@ -78,7 +78,8 @@ final class Dial implements Side {
     private void next() {
         int number = attempts.size();
         Target target = ways.get(number).target;
-        Invitation invitation = new Invitation(ways.get(number).request, leg.call().surroundings(), leg.hops());
+        Invitation invitation =
+                new Invitation(ways.get(number).request, leg.call().surroundings(), leg.hops());
         Request invite = invitation.to(target, number);
         leg.call().surroundings().table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
         Attempt attempt = new Attempt(this, target, number, invite);

@@ -140,9 +140,8 @@ public final class Legs implements RequestListener {
 
     /** See {@link org.supertransfer.callcontrol.CallControl#redirect}. */
     public void redirect(LegId dialled, List<DialRequest> instead) {
-        inLane(dialled, leg -> leg.side()
-                .filter(Dial.class::isInstance)
-                .ifPresent(side -> ((Dial) side).redirect(instead)));
+        inLane(dialled, leg -> leg.side().filter(Dial.class::isInstance).ifPresent(side -> ((Dial) side)
+                .redirect(instead)));
     }
 
     /** See {@link org.supertransfer.callcontrol.CallControl#hold}. */

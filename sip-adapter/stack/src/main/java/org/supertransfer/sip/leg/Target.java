@@ -43,10 +43,7 @@ record Target(SipURI uri, boolean outside) {
 
     private static Optional<Target> byTrunk(TrunkPeer trunk, String number) {
         String user = Clean.user(number);
-        String transport = trunk.transport().equals("udp") ? "" : ";transport=" + trunk.transport();
-        return user.isEmpty()
-                ? Optional.empty()
-                : parse("sip:" + user + "@" + trunk.host() + ":" + trunk.port() + transport, true);
+        return user.isEmpty() ? Optional.empty() : parse(trunk.uri(user + "@"), true);
     }
 
     private static Optional<Target> parse(String text, boolean outside) {

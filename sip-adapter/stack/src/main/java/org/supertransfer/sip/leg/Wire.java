@@ -99,6 +99,11 @@ final class Wire {
         }
     }
 
+    /** Nothing was heard of this one in time. */
+    void unheard(ClientTransaction tx) {
+        node.unheard(tx);
+    }
+
     void sendAck(Request ack) {
         try {
             node.sendAck((Request) ack.clone());

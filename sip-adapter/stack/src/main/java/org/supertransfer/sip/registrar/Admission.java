@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sip.address.SipURI;
 import javax.sip.header.FromHeader;
@@ -19,6 +20,7 @@ public final class Admission {
     private final Registrar registrar;
     private final Set<String> trunkAllow;
     private final Set<String> ourHosts;
+    private volatile Supplier<Set<String>> trunksByName = Set::of;
 
     /**
      * @param registrar knows the accounts and checks digests
@@ -49,9 +51,16 @@ public final class Admission {
         return allowed || claims(invite, this::isOurs) ? byDigest(invite) : new Verdict.Silent();
     }
 
+    /** The addresses of trunks that are allowed by their names, as they are just now; never blocks. */
+    public void trunksByName(Supplier<Set<String>> addresses) {
+        trunksByName = addresses;
+    }
+
     /** Whether this address belongs to an allowed trunk; asked for requests inside a dialog too. */
     public boolean isTrunk(Source source) {
-        return trunkAllow.contains(source.host()) || trunkAllow.contains(source.host() + ":" + source.port());
+        return trunksByName.get().contains(source.host())
+                || trunkAllow.contains(source.host())
+                || trunkAllow.contains(source.host() + ":" + source.port());
     }
 
     /** IPv6 literals as sources are written. */

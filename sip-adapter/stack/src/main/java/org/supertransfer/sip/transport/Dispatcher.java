@@ -1,5 +1,6 @@
 package org.supertransfer.sip.transport;
 
+import gov.nist.javax.sip.ClientTransactionExt;
 import java.lang.System.Logger.Level;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
@@ -35,6 +36,7 @@ final class Dispatcher implements SipListener {
     private volatile @Nullable RequestListener calls;
     private volatile @Nullable RegisterListener registrations;
     private volatile @Nullable ResponseObserver observer;
+    private volatile @Nullable Hops hops;
     private volatile @Nullable SipProvider provider;
 
     void calls(RequestListener listener) {
@@ -47,6 +49,10 @@ final class Dispatcher implements SipListener {
 
     void observer(ResponseObserver added) {
         this.observer = added;
+    }
+
+    void hops(Hops places) {
+        this.hops = places;
     }
 
     void attach(SipProvider attached) {
@@ -146,6 +152,7 @@ final class Dispatcher implements SipListener {
                 onStray(event.getResponse());
             } else if (tx.getApplicationData() instanceof ResponseListener listener) {
                 if (isOurOwn(event.getResponse())) {
+                    noteFailure(tx);
                     listener.onTimeout(tx);
                 } else {
                     observe(event.getResponse(), tx);
@@ -157,7 +164,18 @@ final class Dispatcher implements SipListener {
         }
     }
 
+    /** The place that this went to is not the first to be tried for a while. */
+    void noteFailure(ClientTransaction tx) {
+        Hops places = hops;
+        if (places != null && tx instanceof ClientTransactionExt asked && asked.getNextHop() != null) {
+            places.failed(asked.getNextHop());
+        }
+    }
+
     private void observe(Response response, ClientTransaction tx) {
+        if (response.getStatusCode() == Response.SERVICE_UNAVAILABLE) {
+            noteFailure(tx);
+        }
         ResponseObserver added = observer;
         if (added != null) {
             added.onResponse(tx.getRequest(), response);
@@ -191,6 +209,7 @@ final class Dispatcher implements SipListener {
         ClientTransaction tx = event.getClientTransaction();
         try {
             if (tx != null && tx.getApplicationData() instanceof ResponseListener listener) {
+                noteFailure(tx);
                 listener.onTimeout(tx);
             }
         } catch (Throwable thrown) {

@@ -2,9 +2,11 @@ package org.supertransfer.sip.transport;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sip.ClientTransaction;
@@ -33,6 +35,8 @@ public final class SipNode implements SipSender {
     private volatile @Nullable StackRun stack;
     private volatile int port;
     private volatile @Nullable TlsEndpoint tls;
+    private volatile Hops hops;
+    private final @Nullable InetSocketAddress nameServer;
 
     /** A node without TLS. */
     public SipNode(SipEndpoint endpoint) {
@@ -41,6 +45,13 @@ public final class SipNode implements SipSender {
 
     /** @param tls null for none */
     public SipNode(SipEndpoint endpoint, @Nullable TlsEndpoint tls) {
+        this(endpoint, tls, null);
+    }
+
+    /** @param nameServer another one to ask than the machine's, null for those */
+    SipNode(SipEndpoint endpoint, @Nullable TlsEndpoint tls, @Nullable InetSocketAddress nameServer) {
+        this.nameServer = nameServer;
+        this.hops = newHops(endpoint, tls);
         this.endpoint = endpoint;
         this.port = endpoint.port();
         this.tls = tls;
@@ -73,7 +84,9 @@ public final class SipNode implements SipSender {
         port = endpoint.port() == 0 ? FreePort.on(endpoint.host()) : endpoint.port();
         TlsEndpoint secure = tls == null ? null : tls.on(endpoint.host());
         tls = secure;
-        stack = StackRun.open(endpoint.host(), port, secure, dispatcher);
+        hops = newHops(endpoint, secure);
+        dispatcher.hops(hops);
+        stack = StackRun.open(new StackRun.Place(endpoint.host(), port, secure, hops), dispatcher);
         String more = secure == null ? "" : ", on port " + secure.port() + " TLS";
         LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP{2})", endpoint.host(), Integer.toString(port), more);
     }
@@ -86,6 +99,7 @@ public final class SipNode implements SipSender {
         }
         stack = null;
         closing.close(dispatcher);
+        hops.close();
         LOG.log(Level.INFO, "SIP no longer listens on {0}:{1}", endpoint.host(), Integer.toString(port));
     }
 
@@ -96,6 +110,29 @@ public final class SipNode implements SipSender {
         tx.setApplicationData(listener);
         tx.sendRequest();
         return tx;
+    }
+
+    @Override
+    public void unheard(ClientTransaction tx) {
+        dispatcher.noteFailure(tx);
+    }
+
+    private Hops newHops(SipEndpoint at, @Nullable TlsEndpoint secure) {
+        boolean ipv6 = at.host().indexOf(':') >= 0;
+        return new Hops(new DnsRecords(nameServer), ipv6, transport -> !transport.equals("tls") || secure != null);
+    }
+
+    /**
+     * The addresses of a peer, in the order of trying: those of RFC 3263 for a name. May take seconds for a name that
+     * nobody has asked for yet.
+     *
+     * @param port 0 when DNS is to say it
+     * @param transport empty when DNS is to say it
+     */
+    public List<String> addressesOf(String host, int port, String transport) {
+        return hops.places(new HopSearch.Asked(host.toLowerCase(Locale.ROOT), transport, port)).stream()
+                .map(HopSearch.Place::address)
+                .toList();
     }
 
     private void requireWay(String transport) throws SipException {
@@ -191,7 +228,7 @@ public final class SipNode implements SipSender {
 
     @Override
     public String transportTo(Request request) throws SipException {
-        return HopRouter.hopFor(request).getTransport();
+        return hops.hopFor(request).getTransport();
     }
 
     /** A branch with the magic cookie (RFC 3261 section 8.1.1.7), never used before. */

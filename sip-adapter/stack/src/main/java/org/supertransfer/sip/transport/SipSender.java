@@ -20,6 +20,9 @@ public interface SipSender {
      */
     ClientTransaction send(Request request, ResponseListener listener) throws SipException;
 
+    /** Whoever sent this request waits no longer for a first word: the next one goes elsewhere, if there is an elsewhere. */
+    default void unheard(ClientTransaction tx) {}
+
     /** Sends the ACK to a 2xx, with a fresh branch and without a transaction (RFC 3261 section 13.2.2.4). */
     void sendAck(Request ack) throws SipException;
 

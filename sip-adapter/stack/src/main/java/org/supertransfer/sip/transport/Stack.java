@@ -19,12 +19,15 @@ final class Stack extends SipStackImpl {
      */
     private final ScheduledThreadPoolExecutor stream;
 
-    Stack(Properties properties, Valve valve, @Nullable TlsEndpoint tls) throws PeerUnavailableException {
+    private final Hops hops;
+
+    Stack(Properties properties, Valve valve, @Nullable TlsEndpoint tls, Hops hops) throws PeerUnavailableException {
         super(properties);
+        this.hops = hops;
         this.stream = new ScheduledThreadPoolExecutor(
                 1, task -> new Thread(task, "sip-tcp-" + properties.getProperty("javax.sip.STACK_NAME")));
         this.messageProcessorFactory = new StripedProcessorFactory(tls);
-        setRouter(new HopRouter(getRouter()));
+        setRouter(new HopRouter(getRouter(), hops));
         valve.init(this);
         this.sipMessageValves.add(valve);
     }
@@ -36,7 +39,7 @@ final class Stack extends SipStackImpl {
 
     /** Whom a connection to this address must prove to be: the name that led there, else the address itself. */
     String nameOf(InetAddress address, int port) {
-        return address.getHostAddress();
+        return hops.nameOf(address.getHostAddress(), port);
     }
 
     @Override

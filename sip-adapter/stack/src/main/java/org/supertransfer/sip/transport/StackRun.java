@@ -24,6 +24,9 @@ final class StackRun {
     private static final System.Logger LOG = System.getLogger(StackRun.class.getName());
     private static final long PATIENCE_MILLIS = 2_000;
 
+    /** Where to listen, and where requests go from there. */
+    record Place(String host, int port, @Nullable TlsEndpoint tls, Hops hops) {}
+
     private final ThreadGroup threads;
     private final Stack stack;
     private final SipProvider provider;
@@ -35,10 +38,11 @@ final class StackRun {
     }
 
     /** Listens on UDP and TCP, and on TLS when there is such an endpoint; on failure nothing is left open. */
-    static StackRun open(String host, int port, @Nullable TlsEndpoint tls, Dispatcher dispatcher) throws IOException {
+    static StackRun open(Place at, Dispatcher dispatcher) throws IOException {
+        String host = at.host();
+        int port = at.port();
         ThreadGroup threads = new ThreadGroup("sip-" + port);
-        FutureTask<StackRun> opening =
-                new FutureTask<>(() -> openInside(new Place(threads, host, port, tls), dispatcher));
+        FutureTask<StackRun> opening = new FutureTask<>(() -> openInside(threads, at, dispatcher));
         Thread opener = new Thread(threads, opening, "sip-" + port + "-opener");
         opener.setContextClassLoader(StackRun.class.getClassLoader());
         opener.start();
@@ -53,11 +57,9 @@ final class StackRun {
         }
     }
 
-    private record Place(ThreadGroup threads, String host, int port, @Nullable TlsEndpoint tls) {}
-
-    private static StackRun openInside(Place at, Dispatcher dispatcher) throws Exception {
+    private static StackRun openInside(ThreadGroup threads, Place at, Dispatcher dispatcher) throws Exception {
         String name = "sip-" + at.port();
-        Stack stack = new Stack(StackProperties.named(name), new Valve(dispatcher::onStray), at.tls());
+        Stack stack = new Stack(StackProperties.named(name), new Valve(dispatcher::onStray), at.tls(), at.hops());
         try {
             ListeningPoint udp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.UDP);
             ListeningPoint tcp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.TCP);
@@ -70,9 +72,9 @@ final class StackRun {
             dispatcher.attach(provider);
             provider.addSipListener(dispatcher);
             stack.start();
-            return new StackRun(at.threads(), stack, provider);
+            return new StackRun(threads, stack, provider);
         } catch (Exception e) {
-            close(stack, at.threads());
+            close(stack, threads);
             throw e;
         }
     }

@@ -1,7 +1,7 @@
 package org.supertransfer.sip.trunk;
 
 import java.text.ParseException;
-import java.util.List;
+import java.util.ArrayList;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.address.Address;
@@ -29,7 +29,7 @@ final class Outgoing {
             Address us = addresses().createAddress(addresses().createSipURI(null, node.publicHost()));
             Address to = addresses().createAddress(peer());
             Request request = request(Request.OPTIONS, us, to, new Numbers(SipNode.newTag(), 1));
-            request.addHeader(node.contact("", peer.transport()));
+            request.addHeader(node.contact("", node.transportTo(request)));
             request.addHeader(headers().createAcceptHeader("application", "sdp"));
             return request;
         } catch (ParseException e) {
@@ -43,7 +43,7 @@ final class Outgoing {
             SipURI address = addresses().createSipURI(user, peer.host());
             Address own = addresses().createAddress(address);
             Request request = request(Request.REGISTER, own, (Address) own.clone(), numbers);
-            request.addHeader(node.contact(user, peer.transport()));
+            request.addHeader(node.contact(user, node.transportTo(request)));
             request.addHeader(headers().createExpiresHeader(seconds));
             return request;
         } catch (ParseException | InvalidArgumentException e) {
@@ -61,7 +61,7 @@ final class Outgoing {
     private Request request(String method, Address from, Address to, Numbers numbers)
             throws SipException, ParseException {
         try {
-            return SipFactories.get()
+            Request request = SipFactories.get()
                     .message()
                     .createRequest(
                             peer(),
@@ -70,20 +70,17 @@ final class Outgoing {
                             headers().createCSeqHeader(numbers.cseq(), method),
                             headers().createFromHeader(from, SipNode.newTag()),
                             headers().createToHeader(to, null),
-                            List.of(node.via(peer.transport())),
+                            new ArrayList<>(),
                             headers().createMaxForwardsHeader(70));
+            request.addHeader(node.via(node.transportTo(request)));
+            return request;
         } catch (InvalidArgumentException e) {
             throw new SipException(method, e);
         }
     }
 
     private SipURI peer() throws ParseException {
-        SipURI uri = addresses().createSipURI(null, peer.host());
-        uri.setPort(peer.port());
-        if (!peer.transport().equals("udp")) {
-            uri.setTransportParam(peer.transport());
-        }
-        return uri;
+        return (SipURI) addresses().createURI(peer.uri(""));
     }
 
     private static AddressFactory addresses() {

@@ -1,10 +1,17 @@
 package org.supertransfer.sip.trunk;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sip.address.SipURI;
 import javax.sip.header.RetryAfterHeader;
 import javax.sip.message.Request;
@@ -18,6 +25,11 @@ import org.supertransfer.sip.transport.SipNode;
 
 /** The trunks and how each of them is. May be used from any thread. */
 public final class Trunks implements ResponseObserver {
+    private static final int MAX_ADDRESSES = 4;
+    private static final int LOOK_UP_SECONDS = 5;
+
+    private final SipNode node;
+    private final Map<TrunkPeer, List<String>> addresses = new ConcurrentHashMap<>();
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final TrunkSettings settings;
@@ -32,6 +44,7 @@ public final class Trunks implements ResponseObserver {
      */
     public Trunks(
             SipNode node, TrunkSettings settings, DigestClient digest, Clock clock, ScheduledExecutorService timer) {
+        this.node = node;
         this.clock = clock;
         this.timer = timer;
         this.settings = settings;
@@ -48,6 +61,9 @@ public final class Trunks implements ResponseObserver {
 
     /** Begins to ask and to register; the node listens by now. */
     public void start() {
+        if (settings.peers().stream().anyMatch(peer -> !peer.isNumeric())) {
+            timer.scheduleWithFixedDelay(this::lookUp, 0, LOOK_UP_SECONDS, TimeUnit.SECONDS);
+        }
         long every = settings.probeSeconds();
         if (every > 0) {
             probes.forEach(probe -> timer.scheduleWithFixedDelay(probe::send, 0, every, TimeUnit.SECONDS));
@@ -72,7 +88,30 @@ public final class Trunks implements ResponseObserver {
                 .filter(state -> state.isWell(now))
                 .map(TrunkState::peer)
                 .toList();
-        return well.isEmpty() ? settings.peers() : well;
+        return (well.isEmpty() ? settings.peers() : well)
+                .stream().flatMap(this::onceForEachAddress).toList();
+    }
+
+    /** A name stands for several machines: each of them gets its chance, the next after one has failed. */
+    private Stream<TrunkPeer> onceForEachAddress(TrunkPeer peer) {
+        int times = addresses.getOrDefault(peer, List.of()).size();
+        return Collections.nCopies(Math.max(1, Math.min(times, MAX_ADDRESSES)), peer).stream();
+    }
+
+    /** Looks the names up, ahead of the calls. */
+    private void lookUp() {
+        for (TrunkPeer peer : settings.peers()) {
+            if (!peer.isNumeric()) {
+                addresses.put(
+                        peer,
+                        List.copyOf(new LinkedHashSet<>(node.addressesOf(peer.host(), peer.port(), peer.transport()))));
+            }
+        }
+    }
+
+    /** The addresses of the trunks that are names, as far as they are known by now. */
+    public Set<String> addresses() {
+        return addresses.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
     /** A trunk that answers 503 with Retry-After to an INVITE gets none for that long (RFC 3261 section 21.5.4). */
@@ -93,7 +132,7 @@ public final class Trunks implements ResponseObserver {
     private static boolean isFor(TrunkPeer peer, SipURI to) {
         @Nullable String transport = to.getTransportParam();
         return peer.host().equalsIgnoreCase(to.getHost())
-                && (peer.port() == to.getPort() || to.getPort() < 0)
-                && peer.transport().equalsIgnoreCase(transport == null ? "udp" : transport);
+                && peer.port() == Math.max(0, to.getPort())
+                && (transport == null || peer.transport().equalsIgnoreCase(transport));
     }
 }

@@ -15,7 +15,8 @@ import org.supertransfer.callcontrol.LegId;
 class ChallengeTest {
     private static final String DIGEST = "Digest realm=\"trunk\", nonce=\"%s\", qop=\"auth\", algorithm=SHA-256";
 
-    private final Wired wired = new Wired(Timing.standard().withSession(Duration.ofSeconds(1800), Duration.ofSeconds(2)));
+    private final Wired wired =
+            new Wired(Timing.standard().withSession(Duration.ofSeconds(1800), Duration.ofSeconds(2)));
 
     @AfterEach
     void close() {
@@ -82,9 +83,7 @@ class ChallengeTest {
         wired.legs.hangUp(line.leg, EndCause.of(EndCause.Kind.NORMAL));
         Message again = challenged(line.carol, line.carol.next("BYE"), 407);
 
-        wired.carol.send(wired.carol
-                .reply(again, 407, "", null)
-                .add("Proxy-Authenticate", DIGEST.formatted("other")));
+        wired.carol.send(wired.carol.reply(again, 407, "", null).add("Proxy-Authenticate", DIGEST.formatted("other")));
 
         wired.event(CallEvent.Ended.class);
         assertThat(wired.carol.count(Peer.isRequest("BYE"))).isEqualTo(2);
@@ -105,11 +104,10 @@ class ChallengeTest {
         wired.hold(up.agent());
         Message reinvite = up.alice().next("INVITE");
 
-        wired.alice.send(wired.alice
-                .reply(reinvite, 407, "", null)
-                .add("Proxy-Authenticate", DIGEST.formatted("n")));
+        wired.alice.send(wired.alice.reply(reinvite, 407, "", null).add("Proxy-Authenticate", DIGEST.formatted("n")));
 
         wired.event(CallEvent.HoldFailed.class);
-        assertThat(wired.alice.seen()).noneMatch(m -> !m.header("Proxy-Authorization").isEmpty());
+        assertThat(wired.alice.seen())
+                .noneMatch(m -> !m.header("Proxy-Authorization").isEmpty());
     }
 }

@@ -12,7 +12,8 @@ import org.supertransfer.callcontrol.LegId;
 
 /** Offer and answer (RFC 3264) between the phones of a call: what passes through us, and what we make of refusals. */
 class NegotiationTest {
-    private static final String SESSION = "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n";
+    private static final String SESSION =
+            "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n";
 
     private final Wired wired = new Wired();
 
@@ -48,14 +49,17 @@ class NegotiationTest {
             Wired.Up up = wired.up();
             up.alice().send("INVITE", body);
             Message passed = up.bob().next("INVITE");
-            assertThat(passed.body()).contains(body.lines().filter(line -> line.startsWith("c=")).toList());
+            assertThat(passed.body())
+                    .contains(body.lines().filter(line -> line.startsWith("c=")).toList());
             up.bob().reply(passed, 200, Sdps.audio(5000, "inactive"));
             up.alice().answered(null);
             assertThat(wired.event(CallEvent.PartyHold.class).held()).isTrue();
 
             up.alice().send("INVITE", resumed);
             up.bob().reinvited(Sdps.audio(5000));
-            assertThat(up.alice().answered(null).body()).contains("m=audio 5000 ").contains("a=sendrecv");
+            assertThat(up.alice().answered(null).body())
+                    .contains("m=audio 5000 ")
+                    .contains("a=sendrecv");
             assertThat(wired.event(CallEvent.PartyHold.class).held()).isFalse();
         }
 
@@ -102,7 +106,8 @@ class NegotiationTest {
         void securedMedia_fingerprints_untouched() {
             String secured = "m=audio %d UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n"
                     + "a=fingerprint:sha-256 4A:AD:B9:B1:3F:82:18:3B\r\na=setup:%s\r\na=ice-ufrag:8hhY\r\na=sendrecv\r\n";
-            Passed call = passed(SESSION + secured.formatted(5000, "actpass"), SESSION + secured.formatted(6000, "active"));
+            Passed call =
+                    passed(SESSION + secured.formatted(5000, "actpass"), SESSION + secured.formatted(6000, "active"));
 
             assertThat(media(call.offered.body())).isEqualTo(media(SESSION + secured.formatted(5000, "actpass")));
             assertThat(media(call.answered.body())).isEqualTo(media(SESSION + secured.formatted(6000, "active")));
@@ -119,8 +124,8 @@ class NegotiationTest {
 
             wired.join(up.customer(), target);
             carol.next("ACK");
-            Message toBob = up.bob()
-                    .reinvited(Sdps.audio(5000).replace("8 101", "8 97").replace("rtpmap:101", "rtpmap:97"));
+            Message toBob =
+                    up.bob().reinvited(Sdps.audio(5000).replace("8 101", "8 97").replace("rtpmap:101", "rtpmap:97"));
             Message toCarol = carol.reinvited(Sdps.audio(7000).replace("8 101", "8 97"));
 
             assertThat(toBob.body()).contains("a=rtpmap:97 telephone-event/8000");
@@ -139,7 +144,8 @@ class NegotiationTest {
             up.bob().reply(up.bob().next("INVITE"), status, null);
 
             up.alice().response("INVITE", status);
-            assertThat(wired.legs.snapshot(up.customer()).orElseThrow().sentSdp()).isEqualTo(before);
+            assertThat(wired.legs.snapshot(up.customer()).orElseThrow().sentSdp())
+                    .isEqualTo(before);
             wired.hold(up.customer());
             assertThat(up.bob().reinvited(Sdps.audio(5000, "inactive")).body()).contains("m=audio 6000 ");
         }
@@ -180,7 +186,8 @@ class NegotiationTest {
         void ofADialogWeMade_weWaitTwoToFourSeconds() {
             Wired.Up up = wired.up();
 
-            assertThat(pauseAfter491(up.alice(), up.agent())).isBetween(Duration.ofMillis(2000), Duration.ofMillis(4500));
+            assertThat(pauseAfter491(up.alice(), up.agent()))
+                    .isBetween(Duration.ofMillis(2000), Duration.ofMillis(4500));
         }
 
         @Test

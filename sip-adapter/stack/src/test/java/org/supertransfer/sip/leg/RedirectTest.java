@@ -111,7 +111,8 @@ class RedirectTest {
         Phone carol = Phone.waitFor(wired.carol);
         carol.reply(carol.invite(), 480, null);
 
-        assertThat(wired.event(CallEvent.Ended.class).cause().kind()).isIn(EndCause.Kind.BUSY, EndCause.Kind.UNREACHABLE);
+        assertThat(wired.event(CallEvent.Ended.class).cause().kind())
+                .isIn(EndCause.Kind.BUSY, EndCause.Kind.UNREACHABLE);
     }
 
     @Test
@@ -145,7 +146,8 @@ class RedirectTest {
 
         assertThat(wired.event(CallEvent.Ended.class).cause().sipStatus()).isEqualTo(302);
         wired.legs.redirect(leg, List.of(to(leg, wired.bob)));
-        assertThat(wired.bob.silent(m -> true, java.time.Duration.ofMillis(300))).isTrue();
+        assertThat(wired.bob.silent(m -> true, java.time.Duration.ofMillis(300)))
+                .isTrue();
     }
 
     @Test
@@ -158,7 +160,8 @@ class RedirectTest {
 
         assertThat(wired.event(CallEvent.Ended.class).cause().kind()).isEqualTo(EndCause.Kind.CANCELLED);
         wired.legs.redirect(leg, List.of(to(leg, wired.bob)));
-        assertThat(wired.bob.silent(m -> true, java.time.Duration.ofMillis(300))).isTrue();
+        assertThat(wired.bob.silent(m -> true, java.time.Duration.ofMillis(300)))
+                .isTrue();
     }
 
     @Test

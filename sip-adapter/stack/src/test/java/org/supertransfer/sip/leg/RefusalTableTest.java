@@ -59,18 +59,40 @@ class RefusalTableTest {
 
     static Stream<Arguments> requests() {
         return Stream.of(
-                row("Max-Forwards spent", () -> outside("INVITE", null)
-                        .add("Max-Forwards", "0")
-                        .add("To", "<sip:1@127.0.0.1>"), 483, ""),
+                row(
+                        "Max-Forwards spent",
+                        () -> outside("INVITE", null).add("Max-Forwards", "0").add("To", "<sip:1@127.0.0.1>"),
+                        483,
+                        ""),
                 row("unknown extension", () -> invite(m -> m.add("Require", "teleport")), 420, "Unsupported: teleport"),
-                row("body we cannot read", () -> sound("INVITE", "hello").type("text/plain"), 415, "Accept: application/sdp"),
-                row("packed body", () -> invite(m -> m.add("Content-Encoding", "gzip")), 415, "Accept-Encoding: identity"),
-                row("sender reads no SDP", () -> invite(m -> m.add("Accept", "text/html")), 406, "Accept: application/sdp"),
+                row(
+                        "body we cannot read",
+                        () -> sound("INVITE", "hello").type("text/plain"),
+                        415,
+                        "Accept: application/sdp"),
+                row(
+                        "packed body",
+                        () -> invite(m -> m.add("Content-Encoding", "gzip")),
+                        415,
+                        "Accept-Encoding: identity"),
+                row(
+                        "sender reads no SDP",
+                        () -> invite(m -> m.add("Accept", "text/html")),
+                        406,
+                        "Accept: application/sdp"),
                 row("broken SDP", () -> sound("INVITE", "v=nonsense"), 488, ""),
-                row("session too short", () -> invite(m -> m.add("Supported", "timer").add("Session-Expires", "30")), 422, "Min-SE: 90"),
-                row("not a SIP URI", () -> Message.parse(sound("INVITE", null)
-                        .text()
-                        .replaceFirst("INVITE sip:\\S+", "INVITE tel:+358401234567")), 416, ""),
+                row(
+                        "session too short",
+                        () -> invite(m -> m.add("Supported", "timer").add("Session-Expires", "30")),
+                        422,
+                        "Min-SE: 90"),
+                row(
+                        "not a SIP URI",
+                        () -> Message.parse(sound("INVITE", null)
+                                .text()
+                                .replaceFirst("INVITE sip:\\S+", "INVITE tel:+358401234567")),
+                        416,
+                        ""),
                 row("SUBSCRIBE", () -> sound("SUBSCRIBE", null).add("Event", "presence"), 405, "Allow: INVITE"),
                 row("MESSAGE", () -> sound("MESSAGE", "hello").type("text/plain"), 405, "Allow: INVITE"),
                 row("PUBLISH", () -> sound("PUBLISH", null).add("Event", "presence"), 405, "Allow: INVITE"),
@@ -104,7 +126,8 @@ class RefusalTableTest {
 
     @Test
     void optionalBodyWeCannotRead_isLeftAlone() {
-        wired.bob.send(sound("INVITE", "picture").type("image/png").add("Content-Disposition", "icon;handling=optional"));
+        wired.bob.send(
+                sound("INVITE", "picture").type("image/png").add("Content-Disposition", "icon;handling=optional"));
 
         wired.event(CallEvent.Incoming.class);
     }
@@ -137,7 +160,9 @@ class RefusalTableTest {
     @Test
     void inviteAgainAfterOur200_isAbsorbed() {
         Wired.Up up = wired.up();
-        long calls = wired.seen().stream().filter(CallEvent.Incoming.class::isInstance).count();
+        long calls = wired.seen().stream()
+                .filter(CallEvent.Incoming.class::isInstance)
+                .count();
         long answers = wired.bob.count(m -> m.callId().equals(up.bob().callId()));
 
         wired.bob.send(up.bob().invite());
@@ -146,7 +171,8 @@ class RefusalTableTest {
                         m -> m.callId().equals(up.bob().callId()) && m.status() > 100, Duration.ofMillis(400)))
                 .isTrue();
         assertThat(wired.bob.count(m -> m.callId().equals(up.bob().callId()))).isEqualTo(answers);
-        assertThat(wired.seen().stream().filter(CallEvent.Incoming.class::isInstance)).hasSize((int) calls);
+        assertThat(wired.seen().stream().filter(CallEvent.Incoming.class::isInstance))
+                .hasSize((int) calls);
     }
 
     /** RFC 4320 section 4: no provisional response but 100, no 408, while the other party thinks about an INFO. */
