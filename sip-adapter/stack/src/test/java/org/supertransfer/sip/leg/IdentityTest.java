@@ -73,7 +73,8 @@ class IdentityTest {
                 "P-Asserted-Identity: <sip:+358409999999@trunk.example>");
 
         // who claims our domain is challenged; nobody is believed
-        assertThat(mallory.silent(m -> m.status() > 100 && m.status() != 401 && m.status() != 407, Duration.ofMillis(400)))
+        assertThat(mallory.silent(
+                        m -> m.status() > 100 && m.status() != 401 && m.status() != 407, Duration.ofMillis(400)))
                 .isTrue();
         assertThat(wired.seen()).isEmpty();
     }
