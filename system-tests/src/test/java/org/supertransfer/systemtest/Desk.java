@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.supertransfer.phones.Behaviour;
 import org.supertransfer.phones.Credentials;
@@ -20,20 +19,17 @@ public final class Desk implements AutoCloseable {
     private final Stage stage;
     private final Agent agent;
     private final Phone phone;
-    private final Api api;
-    private final Live live;
+    private final Portal portal;
 
     private Desk(Stage stage, Agent agent) {
         this.stage = stage;
         this.agent = agent;
         this.phone = registered(stage, agent);
-        this.api = Api.loggedIn(stage.http(), agent.username());
-        this.live = api.live();
+        this.portal = Portal.open(stage.http(), agent);
     }
 
     static Desk open(Stage stage, Agent agent) {
         Desk desk = new Desk(stage, agent);
-        desk.live.snapshot();
         desk.becomes("AVAILABLE");
         return desk;
     }
@@ -47,18 +43,16 @@ public final class Desk implements AutoCloseable {
     }
 
     public Api api() {
-        return api;
+        return portal.api();
     }
 
     public Live live() {
-        return live;
+        return portal.live();
     }
 
     /** Sets the state and expects to see it. */
     public void becomes(String state) {
-        Answer answer = api.put("/api/me/state", Map.of("state", state));
-        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        Until.seen("me " + state, () -> api.get("/api/me").body().path("state").asText(), state);
+        portal.becomes(state);
     }
 
     /** What a customer calls to reach this agent. */
@@ -76,24 +70,12 @@ public final class Desk implements AutoCloseable {
 
     /** The agent's call in state CONNECTED, as REST shows it, waiting for it. */
     public JsonNode connected() {
-        return Until.present("a connected call", () -> {
-            for (JsonNode call : api.get("/api/calls").body()) {
-                if (call.path("state").asText().equals("CONNECTED")) {
-                    return call;
-                }
-            }
-            return null;
-        });
+        return portal.connected();
     }
 
     /** Begins a transfer that must be accepted; returns its id. */
     public String transfers(String callId, String method, boolean consult, Map<String, String> target) {
-        String id = UUID.randomUUID().toString();
-        Answer answer = api.put(
-                "/api/transfers/" + id,
-                Map.of("callId", callId, "method", method, "consult", consult, "target", target));
-        assertThat(answer.status()).as("%s", answer).isEqualTo(202);
-        return id;
+        return portal.transfers(callId, method, consult, target);
     }
 
     /** Begins a transfer to a number as typed. */
@@ -103,13 +85,12 @@ public final class Desk implements AutoCloseable {
 
     /** A move of a live transfer ({@code complete}, {@code cancel} or {@code swap}) with the version as it is now. */
     public Answer moves(String transferId, String move) {
-        long version = transfer(transferId).path("version").asLong();
-        return api.post("/api/transfers/" + transferId + "/" + move, Map.of("version", version));
+        return portal.moves(transferId, move);
     }
 
     /** The transfer as REST shows it. */
     public JsonNode transfer(String id) {
-        return api.get("/api/transfers/" + id).body();
+        return portal.transfer(id);
     }
 
     /** The transfer once it has this state. */
@@ -124,9 +105,8 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        live.close();
         phone.calls().stream().filter(PhoneCall::live).forEach(PhoneCall::hangUp);
-        api.put("/api/me/state", Map.of("state", "AWAY"));
+        portal.close();
     }
 
     private static Phone registered(Stage stage, Agent agent) {

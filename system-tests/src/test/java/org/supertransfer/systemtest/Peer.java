@@ -48,6 +48,11 @@ public enum Peer {
         return program().orElseThrow(() -> new IllegalStateException(title + " is not on this machine"));
     }
 
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
+
     @Override
     public String toString() {
         return title + " (Debian's " + debianPackage + ")";

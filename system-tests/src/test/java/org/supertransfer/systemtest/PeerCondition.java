@@ -1,5 +1,6 @@
 package org.supertransfer.systemtest;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -12,7 +13,9 @@ final class PeerCondition implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<Peer> missing = AnnotationSupport.findAnnotation(context.getElement(), RequiresPeer.class)
                 .map(RequiresPeer::value)
-                .filter(peer -> peer.program().isEmpty());
+                .flatMap(peers -> Arrays.stream(peers)
+                        .filter(peer -> peer.program().isEmpty())
+                        .findFirst());
         if (missing.isPresent() && Peer.required()) {
             throw new IllegalStateException(missing.get() + " is required and not on this machine");
         }

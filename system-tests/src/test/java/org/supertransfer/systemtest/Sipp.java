@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.supertransfer.server.FreePorts;
 
 /** One SIPp that plays one scenario once and checks it: SIPp fails on every message it did not expect. */
-final class Sipp implements AutoCloseable {
+public final class Sipp implements AutoCloseable {
     private final String scenario;
     private final Path messages;
     private final Path output;
@@ -38,18 +38,18 @@ final class Sipp implements AutoCloseable {
     }
 
     /** Waits for a call at a port. */
-    static Sipp answers(String scenario, int port) {
+    public static Sipp answers(String scenario, int port) {
         return start(scenario, List.of("-p", Integer.toString(port)));
     }
 
     /** Calls a number at the server. */
-    static Sipp calls(String scenario, String number, int serverPort) {
+    public static Sipp calls(String scenario, String number, int serverPort) {
         return start(
                 scenario, List.of("-p", Integer.toString(FreePorts.sip()), "-s", number, "127.0.0.1:" + serverPort));
     }
 
     /** Waits until the scenario is over, and fails unless all of it happened. */
-    void succeeds() throws IOException, InterruptedException {
+    public void succeeds() throws IOException, InterruptedException {
         boolean ended = process.waitFor(40, TimeUnit.SECONDS);
         if (!ended || process.exitValue() != 0) {
             throw new AssertionError("SIPp's " + scenario + (ended ? " failed" : " did not end") + ":\n"
@@ -58,7 +58,7 @@ final class Sipp implements AutoCloseable {
     }
 
     /** Everything it sent and received. */
-    String traffic() throws IOException {
+    public String traffic() throws IOException {
         return text(messages);
     }
 

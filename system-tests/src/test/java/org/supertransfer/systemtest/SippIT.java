@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.supertransfer.systemtest.Api.Answer;
+import org.supertransfer.systemtest.peers.Flow;
 
 /**
  * The main flow with SIPp as customer, agent and target: software that shares no line with ours at either end of the
@@ -19,11 +20,13 @@ class SippIT {
     private static final String TARGET_MEDIA = "m=audio 43000 ";
 
     @Test
+    @Flow(value = "blind transfer from the page", by = Peer.SIPP)
     void blindTransfer_joinsCustomerAndTarget(Stage stage) throws IOException, InterruptedException {
         transfer(stage, "BLIND", "COMPLETED");
     }
 
     @Test
+    @Flow(value = "attended transfer from the page, hand-over on answer", by = Peer.SIPP)
     void attendedTransfer_handsOverOnAnswer(Stage stage) throws IOException, InterruptedException {
         transfer(stage, "ATTENDED", "COMPLETED");
     }

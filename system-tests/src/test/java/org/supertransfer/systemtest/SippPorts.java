@@ -6,12 +6,12 @@ import org.supertransfer.server.FreePorts;
  * Where SIPp listens when it plays phones that do not register: known before the server starts, because the directory
  * names them.
  */
-record SippPorts(int agent, int target) {
+public record SippPorts(int agent, int target) {
     /** The agent whose phone SIPp plays. */
     static final Agent AGENT = new Agent(900);
 
     /** The user whose phone SIPp plays. */
-    static final String TARGET = "1399";
+    public static final String TARGET = "1399";
 
     static SippPorts choose() {
         int agent = FreePorts.sip();

@@ -46,6 +46,7 @@ public final class Stage implements CloseableResource, AutoCloseable {
     private final Customers customers = new Customers(outside);
     private final Trunk trunk;
     private final SippPorts sipp = SippPorts.choose();
+    private final ProxiedPhones proxied = ProxiedPhones.choose();
     private final Map<String, Phone> users;
     private final TestServer server;
     private final Rows rows;
@@ -118,8 +119,13 @@ public final class Stage implements CloseableResource, AutoCloseable {
     }
 
     /** The addresses at which SIPp plays an agent's and a user's phone. */
-    SippPorts sipp() {
+    public SippPorts sipp() {
         return sipp;
+    }
+
+    /** The agents whose phones are behind a proxy, and where that is expected. */
+    public ProxiedPhones proxied() {
+        return proxied;
     }
 
     /** An agent nobody else has, logged in and available, with a registered phone and an inbound number of its own. */
@@ -183,6 +189,7 @@ public final class Stage implements CloseableResource, AutoCloseable {
             new Agent(i).describe(people.addObject(), inbound.addObject(), null);
         }
         SippPorts.AGENT.describe(people.addObject(), inbound.addObject(), sipp.agentUri());
+        proxied.describe(people, inbound);
         supervisor(people.addObject());
         ArrayNode users = directory.putArray("users");
         user(users.addObject(), "Ulla User", "1301", office.uri("1301"));
