@@ -42,7 +42,7 @@ final class TransferCases {
                     "the transferor is rung again",
                     "HangUpIT$Unattended#targetDeclines_transferorIsRungAgain"),
             new Case(
-                    "the recall is declined or not answered",
+                    "the recall is declined",
                     "the transferee goes back to the queue",
                     "HangUpInJoinIT$Recalling#transferorDeclines_fallsBackToTheQueue"),
             new Case(
