@@ -77,6 +77,9 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
     private String trunkProbeSeconds = "";
 
     @ConfigProperty
+    private String sipRequestsPerSecond = "";
+
+    @ConfigProperty
     private String signallingSeconds = "";
 
     @ConfigProperty
@@ -164,6 +167,7 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
                 Map.entry("ST_TRUNK_PASSWORD", trunkPassword),
                 Map.entry("ST_TRUNK_REGISTER", trunkRegister),
                 Map.entry("ST_TRUNK_PROBE_SECONDS", trunkProbeSeconds),
+                Map.entry("ST_SIP_REQUESTS_PER_SECOND", sipRequestsPerSecond),
                 Map.entry("ST_SIGNALLING_SECONDS", signallingSeconds),
                 Map.entry("ST_RING_SECONDS", ringSeconds),
                 Map.entry("ST_QUEUE_SECONDS", queueSeconds));
@@ -303,5 +307,13 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
 
     public void setTrunkProbeSeconds(String value) {
         this.trunkProbeSeconds = value;
+    }
+
+    public String getSipRequestsPerSecond() {
+        return sipRequestsPerSecond;
+    }
+
+    public void setSipRequestsPerSecond(String value) {
+        this.sipRequestsPerSecond = value;
     }
 }

@@ -16,6 +16,7 @@ import org.supertransfer.sip.registrar.Admission;
 import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.registrar.Registrar;
 import org.supertransfer.sip.transport.Answers;
+import org.supertransfer.sip.transport.RequestLimit;
 import org.supertransfer.sip.transport.RequestListener;
 import org.supertransfer.sip.transport.SipNode;
 import org.supertransfer.sip.trunk.Trunks;
@@ -42,6 +43,9 @@ final class Switchboard {
         this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
         legs.trunks(trunks::toTry);
         node.observer(trunks);
+        node.limit(new RequestLimit(
+                settings.wire().requestsPerSecond(),
+                from -> from.isLoopback() || admission.isTrunk(from) || registrar.reachesAt(from)));
         if (settings.trunkAllow().containsAll(namesOf(settings))) {
             admission.trunksByName(trunks::addresses);
         }

@@ -9,15 +9,21 @@ import org.supertransfer.sip.transport.TlsEndpoint;
  *
  * @param tls where it listens for TLS, null for nowhere
  * @param trunks the trunks, and how we keep in touch with them
+ * @param requestsPerSecond how many requests that begin something one stranger's address may send; 0 for no limit
  */
-public record WireSettings(@Nullable TlsEndpoint tls, TrunkSettings trunks) {
+public record WireSettings(@Nullable TlsEndpoint tls, TrunkSettings trunks, int requestsPerSecond) {
+    private static final int REQUESTS_PER_SECOND = 50;
+
     /** Nothing but UDP and TCP. */
     public static WireSettings plain() {
-        return new WireSettings(null, new TrunkSettings(List.of(), null, false, 0));
+        return new WireSettings(null, new TrunkSettings(List.of(), null, false, 0), 0);
     }
 
     static WireSettings of(SettingReader read, List<TrunkPeer> trunks) {
-        return new WireSettings(tls(read), TrunkSettings.of(read, trunks));
+        return new WireSettings(
+                tls(read),
+                TrunkSettings.of(read, trunks),
+                read.number("ST_SIP_REQUESTS_PER_SECOND", REQUESTS_PER_SECOND, 0, 100_000));
     }
 
     private static @Nullable TlsEndpoint tls(SettingReader read) {

@@ -37,6 +37,7 @@ final class Dispatcher implements SipListener {
     private volatile @Nullable RegisterListener registrations;
     private volatile @Nullable ResponseObserver observer;
     private volatile @Nullable Hops hops;
+    private volatile @Nullable RequestLimit limit;
     private volatile @Nullable SipProvider provider;
 
     void calls(RequestListener listener) {
@@ -49,6 +50,10 @@ final class Dispatcher implements SipListener {
 
     void observer(ResponseObserver added) {
         this.observer = added;
+    }
+
+    void limit(RequestLimit added) {
+        this.limit = added;
     }
 
     void hops(Hops places) {
@@ -83,6 +88,9 @@ final class Dispatcher implements SipListener {
 
     private void onRequest(Request request, @Nullable ServerTransaction existing) throws SipException {
         screening.repair(request);
+        if (existing == null && isTooMuch(request)) {
+            return;
+        }
         ServerTransaction tx = existing == null ? newTransaction(request) : existing;
         if (tx == null) {
             return;
@@ -93,6 +101,26 @@ final class Dispatcher implements SipListener {
             LOG.log(Level.ERROR, "a " + Clean.token(request.getMethod()) + " failed, answered 500", thrown);
             Answers.send(tx, Answers.of(Response.SERVER_INTERNAL_ERROR, request));
         }
+    }
+
+    /** Whether it goes no further, because its sender begins more than is good for others. */
+    private boolean isTooMuch(Request request) throws SipException {
+        RequestLimit limited = limit;
+        SipProvider attached = provider;
+        boolean begins = request.getHeader(ToHeader.NAME) instanceof ToHeader to && to.getTag() == null;
+        if (limited == null || attached == null || !begins || Request.CANCEL.equals(request.getMethod())) {
+            return false;
+        }
+        return switch (limited.judge(Source.of(request))) {
+            case TAKE -> false;
+            case DROP -> true;
+            case REFUSE -> {
+                if (!Request.OPTIONS.equals(request.getMethod())) {
+                    attached.sendResponse(Answers.of(Response.SERVICE_UNAVAILABLE, request));
+                }
+                yield true;
+            }
+        };
     }
 
     private void answerOrHandOver(Request request, ServerTransaction tx) {

@@ -67,6 +67,11 @@ public final class SipNode implements SipSender {
         dispatcher.registrations(listener);
     }
 
+    /** How much strangers may begin; without one, as much as they like. */
+    public void limit(RequestLimit limit) {
+        dispatcher.limit(limit);
+    }
+
     /** Who else sees the responses to our requests. */
     public void observer(ResponseObserver observer) {
         dispatcher.observer(observer);

@@ -14,6 +14,11 @@ import javax.sip.message.Message;
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  */
 public record Source(String host, int port, String transport) {
+    /** Whether it is this very machine: a proxy of ours in front, for one. */
+    public boolean isLoopback() {
+        return host.startsWith("127.") || host.equals("0:0:0:0:0:0:0:1");
+    }
+
     /** An IPv6 literal, in brackets or not, as a received message's source is written; every other host as it is. */
     public static String numeric(String host) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;

@@ -1,0 +1,75 @@
+package org.supertransfer.sip.transport;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * How many requests that begin something one address may send: a bucket for each address that fills up again by the second.
+ * Remembers a bounded number of addresses, so that a flood of forged ones costs no memory.
+ */
+public final class RequestLimit {
+    /** What to do with a request. */
+    enum Verdict {
+        TAKE,
+        /** Answer 503: it may be somebody in a hurry. */
+        REFUSE,
+        /** Answer nothing: whoever goes on like this learns nothing and gets no echo. */
+        DROP
+    }
+
+    private static final int MAX_ADDRESSES = 10_000;
+    private static final int BURST_SECONDS = 4;
+    private static final double NANOS = 1e9;
+
+    private record Bucket(double tokens, long at) {}
+
+    private final int perSecond;
+    private final Predicate<Source> exempt;
+    private final LongSupplier nanos;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MAX_ADDRESSES;
+        }
+    };
+
+    /**
+     * @param perSecond for each address, four times as many at once; 0 for no limit
+     * @param exempt whom it does not concern: trunks, registered phones
+     */
+    public RequestLimit(int perSecond, Predicate<Source> exempt) {
+        this(perSecond, exempt, System::nanoTime);
+    }
+
+    RequestLimit(int perSecond, Predicate<Source> exempt, LongSupplier nanos) {
+        this.perSecond = perSecond;
+        this.exempt = exempt;
+        this.nanos = nanos;
+    }
+
+    Verdict judge(Source source) {
+        if (perSecond == 0 || exempt.test(source)) {
+            return Verdict.TAKE;
+        }
+        double left = take(source.host());
+        return left >= 0 ? Verdict.TAKE : left >= -perSecond ? Verdict.REFUSE : Verdict.DROP;
+    }
+
+    private synchronized double take(String host) {
+        long now = nanos.getAsLong();
+        double most = (double) perSecond * BURST_SECONDS;
+        Bucket before = buckets.getOrDefault(host, new Bucket(most, now));
+        double filled = Math.min(most, before.tokens() + (now - before.at()) / NANOS * perSecond);
+        double left = Math.max(-2.0 * perSecond, filled - 1);
+        buckets.put(host, new Bucket(left, now));
+        return left;
+    }
+
+    synchronized int remembered() {
+        return buckets.size();
+    }
+}
