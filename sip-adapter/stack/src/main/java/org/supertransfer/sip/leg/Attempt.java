@@ -1,8 +1,6 @@
 package org.supertransfer.sip.leg;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
@@ -31,13 +29,14 @@ final class Attempt implements ResponseListener {
     private boolean won;
     private int challenges;
     private Duration raisedTo = Duration.ZERO;
-    private final Map<String, Reached> reachedBy = new HashMap<>();
+    private final Forks forks;
 
     Attempt(Dial dial, Target target, int number, Request invite) {
         this.dial = dial;
         this.target = target;
         this.number = number;
         this.invite = invite;
+        this.forks = new Forks(dial.leg());
     }
 
     Target target() {
@@ -56,7 +55,7 @@ final class Attempt implements ResponseListener {
     /** Sends the INVITE; {@code described} null leaves the offer to the party. */
     void start(@Nullable SessionDescription described) {
         offer = described;
-        reachedBy.clear();
+        forks.restart(described);
         dial.wire().dress(invite);
         propose();
         send();
@@ -155,7 +154,7 @@ final class Attempt implements ResponseListener {
         Timer.cancel(patience);
         rang |= response.getStatusCode() >= Response.RINGING;
         dial.reached(this, response);
-        boolean fresh = at(response).take(response);
+        boolean fresh = forks.take(response);
         if (cancelling != null || over) {
             cancelIfReached();
         } else if (fresh) {
@@ -163,15 +162,10 @@ final class Attempt implements ResponseListener {
         }
     }
 
-    private Reached at(Response response) {
-        return reachedBy.computeIfAbsent(Parts.toTag(response), tag -> new Reached(dial.leg(), response, offer));
-    }
-
-    /** A request of the party in an early dialog; empty when that is none of ours. */
+    /** A request of the party in an early dialog; false when that is none of this INVITE. */
     boolean onRequest(Request request, ServerTransaction from) {
-        Optional<Reached> party = reachedBy.values().stream()
-                .filter(early -> Parts.callId(request).equals(Parts.callId(invite)) && early.isOf(request))
-                .findFirst();
+        Optional<Reached> party =
+                Parts.callId(request).equals(Parts.callId(invite)) ? forks.of(request) : Optional.empty();
         party.flatMap(early -> early.onRequest(request, from))
                 .ifPresent(changed -> dial.changed(source(Parts.fromTag(request)), changed));
         return party.isPresent();
@@ -183,7 +177,7 @@ final class Attempt implements ResponseListener {
             dial.leg().side().ifPresent(side -> side.onStray(ok));
             return;
         }
-        Optional<FirstWords> words = words(ok);
+        Optional<FirstWords> words = forks.words(ok);
         if (cancelling == null && !over && words.isPresent()) {
             over = true;
             won = true;
@@ -196,14 +190,9 @@ final class Attempt implements ResponseListener {
         Farewell.say(dial.wire(), ok, answer, () -> dial.lane().execute(() -> dismissed()));
     }
 
-    /** What was said reliably before holds; else the 200 says it. */
-    private Optional<FirstWords> words(Response ok) {
-        return at(ok).words().or(() -> Parts.sdp(ok).map(said -> new FirstWords(offer, said, false)));
-    }
-
     /** The dialog that this 200 makes. */
     Dialog dialog(Response ok) {
-        return at(ok).confirmed(ok);
+        return forks.dialog(ok);
     }
 
     /** A 2xx without a word about media is no answer. */

@@ -115,9 +115,7 @@ final class Dial implements Side {
 
     /** A trunk spoke: from there its requests in the dialog may come, and there its challenges are answered. */
     void reached(Attempt attempt, Response response) {
-        if (attempt.target().outside()) {
-            leg.byTrunk(Source.of(response).host());
-        }
+        leg.byTrunk(attempt.target().outside() ? Source.of(response).host() : null);
     }
 
     /** A party that rings offered other media than before (RFC 3311): who hears it is told. */
@@ -141,12 +139,23 @@ final class Dial implements Side {
     /** One address is done without an answer. */
     void failed(Attempt attempt, EndCause cause) {
         best = best == null ? cause : Causes.better(best, cause);
-        boolean onward = redirection.followed() || attempt.target().outside() && passing(cause);
-        if (onward && hungUp == null && hasNext()) {
+        if (hungUp == null && onward(attempt, cause)) {
             next();
         } else if (attempts.stream().allMatch(Attempt::over) && leg.side().equals(Optional.of(this))) {
             over(hungUp != null ? hungUp : best);
         }
+    }
+
+    /** Another trunk when this one has no line; after a redirection another number too, and that for any reason. */
+    private boolean onward(Attempt attempt, EndCause cause) {
+        if (attempt.target().outside() && passing(cause)) {
+            return hasNext();
+        }
+        DialRequest tried = ways.get(attempts.size() - 1).request;
+        while (redirection.followed() && hasNext() && ways.get(attempts.size()).request == tried) {
+            ways.remove(attempts.size());
+        }
+        return redirection.followed() && hasNext();
     }
 
     private void over(EndCause why) {
@@ -166,6 +175,7 @@ final class Dial implements Side {
         if (!redirection.answered() || leg.ended()) {
             return;
         }
+        ways.subList(attempts.size(), ways.size()).clear();
         instead.forEach(this::add);
         if (hungUp != null || !hasNext() || leg.hops() <= 0) {
             EndCause known = hungUp != null ? hungUp : best;
@@ -174,6 +184,7 @@ final class Dial implements Side {
         }
         leg.hops(leg.hops() - 1);
         redirection.follow();
+        leg.byTrunk(null);
         best = null;
         next();
     }

@@ -88,7 +88,7 @@ final class Leg {
         return Optional.ofNullable(trunk);
     }
 
-    void byTrunk(String host) {
+    void byTrunk(@Nullable String host) {
         trunk = host;
     }
 

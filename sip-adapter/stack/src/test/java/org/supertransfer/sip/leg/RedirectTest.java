@@ -116,6 +116,38 @@ class RedirectTest {
     }
 
     @Test
+    void trunkRedirects_theOtherTrunkDoesNotGetTheOldNumber() {
+        LegId leg = wired.dial(call, new Destination.Outside("+358401234567"), null);
+        redirects(Phone.waitFor(wired.carol), 302, "<sip:+358501111111@elsewhere.example>");
+        wired.event(CallEvent.Redirected.class);
+
+        wired.legs.redirect(leg, List.of(to(leg, new Destination.Outside("+358501111111"), null)));
+        Phone carol = Phone.waitFor(wired.carol);
+        assertThat(carol.invite().uri()).contains("+358501111111");
+        carol.reply(carol.invite(), 486, null);
+
+        assertThat(wired.event(CallEvent.Ended.class).cause().kind()).isEqualTo(EndCause.Kind.BUSY);
+        assertThat(wired.dave.seen()).isEmpty();
+    }
+
+    @Test
+    void trunkRedirectsToAPhone_whoseByeIsTaken() {
+        LegId leg = wired.dial(call, new Destination.Outside("+358401234567"), null);
+        redirects(Phone.waitFor(wired.carol), 302, "<sip:1301@elsewhere.example>");
+        wired.event(CallEvent.Redirected.class);
+        Peer phone = wired.peer("phone");
+        wired.legs.redirect(leg, List.of(to(leg, phone)));
+        Phone other = Phone.waitFor(phone);
+        other.answer(Sdps.audio(7000));
+        other.next("ACK");
+
+        other.send("BYE", null);
+
+        other.response("BYE", 200);
+        assertThat(wired.event(CallEvent.Ended.class).leg()).isEqualTo(leg);
+    }
+
+    @Test
     void secondRedirection_isAFailure() {
         LegId leg = wired.dial(call, wired.alice, null);
         redirects(Phone.waitFor(wired.alice), 302, "<sip:1@x.example>");
