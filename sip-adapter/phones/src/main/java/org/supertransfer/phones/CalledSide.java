@@ -100,6 +100,15 @@ final class CalledSide {
         }
     }
 
+    void redirect(String uri) {
+        if (unanswered()) {
+            Response elsewhere = response(Response.MOVED_TEMPORARILY);
+            elsewhere.setHeader(Messages.header("Contact", "<" + uri + ">"));
+            call.end(new Ending(false, Response.MOVED_TEMPORARILY, null));
+            send(elsewhere);
+        }
+    }
+
     /** A re-INVITE: answered at once, unless our own is under way (491) or a script says otherwise. */
     void reinvite(Request request, ServerTransaction opened) {
         invite = request;

@@ -162,6 +162,11 @@ public final class PhoneCall {
         post(() -> called.reject(status));
     }
 
+    /** Sends an unanswered call elsewhere: 302 with this Contact. */
+    public void redirect(String uri) {
+        post(() -> called.redirect(uri));
+    }
+
     /**
      * Ends the call in whatever state it is: BYE, CANCEL, or 480. A BYE waits for the ACK of the answer (RFC 3261 section
      * 15), not for that of a re-INVITE.
