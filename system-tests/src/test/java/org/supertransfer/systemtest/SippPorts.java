@@ -8,7 +8,7 @@ import org.supertransfer.server.FreePorts;
  */
 public record SippPorts(int agent, int target) {
     /** The agent whose phone SIPp plays. */
-    static final Agent AGENT = new Agent(900);
+    public static final Agent AGENT = new Agent(900);
 
     /** The user whose phone SIPp plays. */
     public static final String TARGET = "1399";

@@ -78,9 +78,14 @@ final class Baresip implements Voice {
         return control;
     }
 
+    /** Calls. */
+    void dials(String uri) {
+        control.command("dial", uri);
+    }
+
     /** Calls and waits until the other side has answered. */
     void calls(String uri) {
-        control.command("dial", uri);
+        dials(uri);
         control.event("CALL_ESTABLISHED");
     }
 
@@ -117,7 +122,7 @@ final class Baresip implements Voice {
 
     /** Calls from an account that may have another call; returns the new call's id. */
     String consults(String uri) {
-        control.command("dial", uri);
+        dials(uri);
         return control.event("CALL_ESTABLISHED").path("id").asText();
     }
 

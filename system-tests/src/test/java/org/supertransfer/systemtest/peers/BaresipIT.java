@@ -111,6 +111,30 @@ class BaresipIT {
     }
 
     @Test
+    @Flow(
+            value = "transferor hangs up early, the target declines, nobody answers the recall: the queue",
+            by = Peer.BARESIP)
+    void unansweredRecall_fallsBackToTheQueue() {
+        try (Workplace<Baresip> agent = Workplace.baresipByHand(stage, Tone.LOW);
+                Workplace<Baresip> target = Workplace.baresipByHand(stage, Tone.MIDDLE);
+                Baresip customer = customer()) {
+            customer.dials(agent.uri());
+            agent.phone().rings();
+            agent.phone().answers();
+            customer.talksWith(agent.phone());
+            String id = agent.transfers("ATTENDED", false, target);
+            target.phone().rings();
+            agent.phone().hangsUp();
+            agent.phone().loses();
+            target.phone().hangsUp();
+            agent.phone().rings();
+            agent.phone().loses();
+            agent.portal().transfer(id, "FELL_BACK");
+            customer.hearsNobody();
+        }
+    }
+
+    @Test
     @Flow(value = "hold and resume by the phone's own key", by = Peer.BARESIP)
     void holdKey_stopsTheCustomersVoiceUntilItIsPressedAgain() {
         try (Workplace<Baresip> agent = Workplace.baresip(stage, Tone.LOW);

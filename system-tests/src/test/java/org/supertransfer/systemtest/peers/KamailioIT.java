@@ -85,4 +85,20 @@ class KamailioIT {
             agent.phone().loses();
         }
     }
+
+    @Test
+    @Flow(value = "blind transfer by the phone's own key (REFER)", by = Peer.KAMAILIO)
+    void transferKeyBehindTheProxy_handsOverOnAnswer() {
+        try (Kamailio proxy = kamailio();
+                Workplace<Baresip> agent = behind(proxy, stage.proxied().agent(), Tone.LOW);
+                Workplace<Baresip> target = behind(proxy, stage.proxied().target(), Tone.MIDDLE);
+                Baresip customer = Baresip.outside(NUMBER, Tone.HIGH, proxy.uri())) {
+            customer.calls(agent.uri());
+            customer.talksWith(agent.phone());
+            agent.phone().transfers("sip:" + target.agent().extension() + "@supertransfer.local");
+            customer.talksWith(target.phone());
+            agent.phone().loses();
+            assertThat(proxy.log()).contains("PASSES REFER from udp", "PASSES NOTIFY from tcp");
+        }
+    }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.systemtest.Desk;
 import org.supertransfer.systemtest.Desk.Conversation;
 import org.supertransfer.systemtest.Peer;
+import org.supertransfer.systemtest.Portal;
 import org.supertransfer.systemtest.RequiresPeer;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Sipp;
 import org.supertransfer.systemtest.SippPorts;
 import org.supertransfer.systemtest.Stage;
+import org.supertransfer.systemtest.Until;
 
 /** Flows that few phones bring, played by SIPp as the customer or as the target; each scenario checks every message. */
 @ExtendWith(ServerExtension.class)
@@ -66,6 +69,12 @@ class SippFlowIT {
     }
 
     @Test
+    @Flow(value = "session timer: the target's 422 is obeyed (RFC 4028)", by = Peer.SIPP)
+    void targetWantsALongSession_isGivenIt() throws IOException, InterruptedException {
+        assertThat(target("target-long-session")).contains("Min-SE: 3600");
+    }
+
+    @Test
     @Flow(value = "delayed offer: the customer's INVITE has none", by = Peer.SIPP)
     void customerOffersNothing_isOffered() throws IOException, InterruptedException {
         assertThat(customer("customer-delayed-offer")).contains("m=audio");
@@ -87,5 +96,27 @@ class SippFlowIT {
     @Flow(value = "forked target: a late second 200 gets ACK and BYE", by = Peer.SIPP)
     void secondBranchAnswersToo_isHungUp() throws IOException, InterruptedException {
         assertThat(target("target-forked")).contains("BYE ");
+    }
+
+    @Test
+    @Flow(value = "target has moved (302): followed where policy allows it", by = Peer.SIPP)
+    void targetHasMoved_isFollowed() throws IOException, InterruptedException {
+        assertThat(target("target-moved")).contains("SIP/2.0 302 ");
+    }
+
+    @Test
+    @Flow(value = "blind transfer by the phone's own key (REFER)", by = Peer.SIPP)
+    void agentsPhoneRefers_isToldTheProgress() throws IOException, InterruptedException {
+        try (Portal portal = Portal.open(stage.http(), SippPorts.AGENT);
+                Sipp agent = Sipp.answers("agent-refers", stage.sipp().agent())) {
+            portal.becomes("AVAILABLE");
+            PhoneCall customer = stage.customer()
+                    .call("sip:" + SippPorts.AGENT.inboundNumber() + "@127.0.0.1:"
+                            + stage.server().sipPort() + ";transport=udp");
+            agent.succeeds();
+            assertThat(agent.traffic()).contains("SIP/2.0 100 Trying", "Subscription-State: terminated");
+            Until.isTrue("user and customer talk", () -> stage.user("1301").talksWith(customer.phone()));
+            customer.hangUp();
+        }
     }
 }

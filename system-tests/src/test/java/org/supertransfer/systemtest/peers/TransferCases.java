@@ -46,6 +46,10 @@ final class TransferCases {
                     "the transferee goes back to the queue",
                     "HangUpInJoinIT$Recalling#transferorDeclines_fallsBackToTheQueue"),
             new Case(
+                    "the recall is not answered",
+                    "the same, after the deadline",
+                    "BaresipIT#unansweredRecall_fallsBackToTheQueue"),
+            new Case(
                     "hold by the phone during a consultation",
                     "the other hears nothing until it is resumed",
                     "ConsultIT#ownHoldKeyOfTheTransferor_isHeardByTheOther",
@@ -74,7 +78,12 @@ final class TransferCases {
                     "a blind transfer by the phone's own key",
                     "the target answers, the phone's call ends",
                     "TransferKeyIT#blindKey_handsOverOnAnswer",
-                    "TransferKeyIT#blindKeyToASilentTarget_isToldTheFailure"));
+                    "TransferKeyIT#blindKeyToASilentTarget_isToldTheFailure"),
+            new Case(
+                    "an attended transfer by the phone's own key (REFER with Replaces)",
+                    "transferee and target are joined, both of the phone's calls end",
+                    "TransferKeyIT#attendedKey_joinsCustomerAndTarget",
+                    "TransferKeyIT#attendedKeyOfALinphone_joinsCustomerAndTarget"));
 
     private TransferCases() {}
 
