@@ -1,6 +1,5 @@
 package org.supertransfer.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.phones.WireMessage;
 
@@ -19,26 +17,22 @@ import org.supertransfer.phones.WireMessage;
  */
 public final class BlindTransferBench {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int POLL_MILLIS = 20;
 
-    private final Site site;
-    private final PortalClient portal;
+    private final Desk desk;
     private final Latencies toInvite = new Latencies("PUT sent to INVITE on the wire");
     private final Latencies toAnswer = new Latencies("PUT sent to its answer");
     private final Latencies toBye = new Latencies("PUT sent to the agent's BYE");
 
-    private BlindTransferBench(Site site, PortalClient portal) {
-        this.site = site;
-        this.portal = portal;
+    private BlindTransferBench(Desk desk) {
+        this.desk = desk;
     }
 
     /** @param args the provisioned server's home, a work directory, how many transfers warm up, how many are measured */
     public static void main(String[] args) throws Exception {
         int warmUp = Integer.parseInt(args[2]);
         int measured = Integer.parseInt(args[3]);
-        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]))) {
-            BlindTransferBench bench = new BlindTransferBench(site, site.portal());
-            bench.portal.send("PUT", "/api/me/state", Map.of("state", "AVAILABLE"));
+        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]), 1, Map.of())) {
+            BlindTransferBench bench = new BlindTransferBench(site.desks().get(0));
             for (int i = 0; i < warmUp + measured; i++) {
                 bench.transfer(i >= warmUp);
             }
@@ -47,18 +41,18 @@ public final class BlindTransferBench {
     }
 
     private void transfer(boolean measured) throws Exception {
-        PhoneCall customer = site.customer().call(site.serviceNumber());
+        PhoneCall customer = desk.customer().call(desk.serviceNumber());
         customer.await(PhoneCall.State.CONNECTED, SOON);
-        HttpRequest put = order(connectedCall());
-        PhoneCall agent = site.agent().liveCall().orElseThrow();
+        HttpRequest put = order(desk.connectedCall(SOON));
+        PhoneCall agent = desk.agent().liveCall().orElseThrow();
 
         Instant sent = Instant.now();
-        portal.answer(put);
+        desk.portal().answer(put);
         Instant answered = Instant.now();
 
-        WireMessage invite = site.target().log().await("INVITE", SOON);
+        WireMessage invite = desk.target().log().await("INVITE", SOON);
         agent.await(PhoneCall.State.ENDED, SOON);
-        WireMessage bye = site.agent().log().await("BYE", SOON);
+        WireMessage bye = desk.agent().log().await("BYE", SOON);
         if (measured) {
             toInvite.add(Duration.between(sent, invite.at()));
             toAnswer.add(Duration.between(sent, answered));
@@ -68,34 +62,22 @@ public final class BlindTransferBench {
     }
 
     private HttpRequest order(String callId) throws IOException {
-        Map<String, Object> target = Map.of("type", "NUMBER", "number", Site.TARGET);
-        return portal.prepared(
-                "PUT",
-                "/api/transfers/" + UUID.randomUUID(),
-                Map.of("callId", callId, "method", "BLIND", "target", target));
-    }
-
-    /** The agent's call as the page would see it. */
-    private String connectedCall() throws Exception {
-        Instant limit = Instant.now().plus(SOON);
-        while (Instant.now().isBefore(limit)) {
-            for (JsonNode call : portal.get("/api/calls")) {
-                if ("CONNECTED".equals(call.path("state").asText())) {
-                    return call.path("id").asText();
-                }
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
-        throw new TimeoutException("no connected call");
+        Map<String, Object> target =
+                Map.of("type", "NUMBER", "number", desk.target().user());
+        return desk.portal()
+                .prepared(
+                        "PUT",
+                        "/api/transfers/" + UUID.randomUUID(),
+                        Map.of("callId", callId, "method", "BLIND", "target", target));
     }
 
     /** Target and customer talk first, so that every transfer is a whole one. */
     private void end(PhoneCall customer) {
-        PhoneCall target = site.target().awaitCall(SOON);
+        PhoneCall target = desk.target().awaitCall(SOON);
         target.await(PhoneCall.State.CONNECTED, SOON);
         customer.hangUp();
         target.await(PhoneCall.State.ENDED, SOON);
-        site.forget();
+        desk.forget();
     }
 
     private void print() {

@@ -29,6 +29,8 @@ class ErrorPagesIT {
         "GET, /problem, 404",
         "POST, /index.html, 405",
         "DELETE, /css/base.css, 405",
+        "TRACE, /, 405",
+        "TRACE, /api/me, 405",
         "GET, /live, 401"
     })
     void whatTheContainerAnswers_tellsNothingOfIt(String method, String path, int status) {
