@@ -62,10 +62,13 @@ public final class SoakBench {
             Random random = new Random(seed * DESKS + index);
             running.add(workers.submit(() -> work(desk, count / DESKS, random)));
         }
-        for (Future<?> worker : running) {
-            worker.get();
+        try {
+            for (Future<?> worker : running) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdownNow();
         }
-        workers.shutdown();
     }
 
     private void work(Desk desk, int count, Random random) {

@@ -30,6 +30,9 @@ public class Calls {
     @Inject
     private TurnEnd turnEnd;
 
+    @Inject
+    private Timers timers;
+
     private final Map<String, LiveCall> live = new ConcurrentHashMap<>();
     /** Calls whose legs are another call's now, and that one; for reports that were on their way. */
     private final Map<String, String> merged = new ConcurrentHashMap<>();
@@ -127,6 +130,7 @@ public class Calls {
         } finally {
             if (turnEnd.settle(call)) {
                 live.remove(call.id());
+                timers.over(call.id());
                 merged.values().removeIf(call.id()::equals);
             }
             MDC.remove("transfer");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,33 @@ final class Threads implements AutoCloseable {
                 turn.run();
                 waiting.decrementAndGet();
             });
+            return null;
         });
     }
 
     ManagedScheduledExecutorService scheduler() {
         return proxy(ManagedScheduledExecutorService.class, arguments -> {
             long delay = ((TimeUnit) arguments[2]).toMillis((Long) arguments[1]);
+            Timer timer = new Timer(now.plusMillis(delay), (Runnable) arguments[0]);
             synchronized (timers) {
-                timers.add(new Timer(now.plusMillis(delay), (Runnable) arguments[0]));
+                timers.add(timer);
             }
+            return cancelling(timer);
         });
+    }
+
+    /** A future that knows no more than to be cancelled. */
+    private ScheduledFuture<?> cancelling(Timer timer) {
+        Object made = Proxy.newProxyInstance(
+                Threads.class.getClassLoader(), new Class<?>[] {ScheduledFuture.class}, (self, method, arguments) -> {
+                    if (!method.getName().equals("cancel")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    synchronized (timers) {
+                        return timers.remove(timer);
+                    }
+                });
+        return (ScheduledFuture<?>) made;
     }
 
     /** Waits until all turns, and the turns they brought, are taken. */
@@ -78,14 +96,15 @@ final class Threads implements AutoCloseable {
     }
 
     private interface Body {
-        void run(Object[] arguments) throws InvocationTargetException;
+        @Nullable
+        Object run(Object[] arguments) throws InvocationTargetException;
     }
 
     private static <T> T proxy(Class<T> type, Body body) {
         Object made =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("execute") || method.getName().equals("schedule")) {
-                        body.run(arguments);
+                        return body.run(arguments);
                     }
                     return method.getName().equals("hashCode") ? (Object) 1 : null;
                 });
