@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
@@ -143,7 +143,7 @@ public final class SimNetwork {
                 ? response.getStatusCode() + " " + response.getCSeq().getMethod()
                 : ((SIPRequest) message).getMethod();
         return what + " " + message.getCSeq().getSeqNumber() + " "
-                + ladder.word(message.getCallId().getCallId()) + media(message);
+                + ladder.dialog(message.getCallId().getCallId()) + media(message);
     }
 
     private static String media(SIPMessage message) {

@@ -5,7 +5,10 @@ import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
-/** Puts the node's real screening before a listener, for requests that come by no real stack. */
+/**
+ * The other half of the seam that {@link SipSender} is: the screening that {@link SipNode} puts before its listener, for
+ * requests that come by no stack of ours.
+ */
 public final class Screened implements RequestListener {
     private final Dispatcher dispatcher = new Dispatcher();
 

@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;

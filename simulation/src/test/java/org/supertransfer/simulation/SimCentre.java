@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ public final class SimCentre {
     private final List<SimPhone> customers;
     private final List<SimPhone> desks;
     private final List<SimPhone> trunks;
+    private final List<SimPhone> users;
 
     public SimCentre(SimWorld world, CallEventListener sink) {
         this.world = world;
@@ -36,6 +37,7 @@ public final class SimCentre {
         customers = phones("customer", "10.0.1.", 2);
         desks = phones("desk", "10.0.3.", 3);
         trunks = phones("trunk", "10.0.2.", 2);
+        users = phones("user", "10.0.4.", 1);
         AdapterSettings settings = settings();
         registrar = new Registrar(settings.domain(), world.time().clock(), new VirtualTime(), change -> {});
         Admission admission = new Admission(registrar, settings.trunkAllow(), settings.ourHosts());
@@ -87,8 +89,13 @@ public final class SimCentre {
         return trunks;
     }
 
+    /** A phone of the house that is no agent's. */
+    public SimPhone user() {
+        return users.get(0);
+    }
+
     public List<SimPhone> phones() {
-        return Stream.of(customers, desks, trunks).flatMap(List::stream).toList();
+        return Stream.of(customers, desks, trunks, users).flatMap(List::stream).toList();
     }
 
     /** Whether no datagram is under way and nobody waits for an answer to one. */

@@ -3,6 +3,6 @@
  * so that a race which ever happened happens again. The legs are the real ones; the phones share none of their code.
  */
 @NullMarked
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import org.jspecify.annotations.NullMarked;

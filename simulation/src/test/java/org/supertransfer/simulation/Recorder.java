@@ -1,14 +1,18 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallEventListener;
 import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.callcontrol.DialRequest;
+import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.OperationId;
 
@@ -82,6 +86,35 @@ final class Recorder implements CallEventListener {
         if (other != null) {
             wanted(other, operation);
         }
+    }
+
+    /** A command as it goes to the legs, whoever gives it. */
+    void asks(String command, Object[] arguments) {
+        switch (command) {
+            case "dial" -> {
+                DialRequest dial = (DialRequest) arguments[0];
+                dialling(dial.leg(), dial.call());
+                world.ladder().name(dial.leg().value(), "out-" + legs.size());
+            }
+            case "join" -> asking((OperationId) arguments[2], (LegId) arguments[0], (LegId) arguments[1]);
+            case "hold" -> asking((OperationId) arguments[1], (LegId) arguments[0], null);
+            default -> {}
+        }
+        if (!command.equals("snapshot")) {
+            world.ladder()
+                    .line("  asks " + command
+                            + Arrays.stream(arguments).map(this::word).collect(Collectors.joining()));
+        }
+    }
+
+    /** Nothing of what a run chooses by itself: the same seed makes the same lines. */
+    private String word(Object argument) {
+        if (argument instanceof LegId leg) {
+            return " " + world.ladder().word(leg.value());
+        } else if (argument instanceof DialRequest dial) {
+            return " " + world.ladder().word(dial.leg().value()) + " " + dial.to();
+        }
+        return argument instanceof EndCause why ? " " + why.kind() : "";
     }
 
     private void wanted(LegId leg, OperationId operation) {

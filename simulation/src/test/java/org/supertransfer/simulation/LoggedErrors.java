@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,16 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the legs log as an error is one: a lane swallows what its tasks throw. Keeps the console still meanwhile. */
+/** What is logged as an error is one: lanes and mailboxes swallow what their tasks throw. Keeps the console still meanwhile. */
 public final class LoggedErrors extends Handler implements AutoCloseable {
-    private static final Logger SIP = Logger.getLogger("org.supertransfer.sip");
+    private static final Logger OURS = Logger.getLogger("org.supertransfer");
 
     private final List<String> seen = new ArrayList<>();
 
     public LoggedErrors() {
-        SIP.addHandler(this);
-        SIP.setUseParentHandlers(false);
+        OURS.addHandler(this);
+        OURS.setUseParentHandlers(false);
+        OURS.setLevel(Level.WARNING);
     }
 
     public List<String> seen() {
@@ -37,7 +38,8 @@ public final class LoggedErrors extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        SIP.removeHandler(this);
-        SIP.setUseParentHandlers(true);
+        OURS.removeHandler(this);
+        OURS.setUseParentHandlers(true);
+        OURS.setLevel(null);
     }
 }

@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import java.util.concurrent.Future;
 import javax.sip.Dialog;

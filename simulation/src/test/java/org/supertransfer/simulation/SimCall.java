@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;

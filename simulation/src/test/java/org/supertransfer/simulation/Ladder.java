@@ -1,4 +1,4 @@
-package org.supertransfer.sip.simulation;
+package org.supertransfer.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,11 @@ public final class Ladder {
     /** The word for it, itself when it has none. */
     public String word(String text) {
         return names.getOrDefault(text, text);
+    }
+
+    /** A short word for a Call-ID, a number when nobody has given it a name. */
+    public String dialog(String callId) {
+        return names.computeIfAbsent(callId, unknown -> "dialog-" + names.size());
     }
 
     public void line(String text) {
