@@ -19,7 +19,8 @@ final class EarlyWord extends Operation {
 
     @Override
     void run() {
-        if (listener.talk().isEmpty()) {
+        boolean joinedMeanwhile = listener.partner().isPresent();
+        if (joinedMeanwhile || listener.talk().isEmpty()) {
             fail(false);
             return;
         }

@@ -195,8 +195,21 @@ final class Reinvite implements ResponseListener {
         talk.leg().media().agreed(stamped, answer);
         talk.acknowledge(Parts.cseq(ok), null);
         talk.gate().release();
-        if (!abandoned) {
+        if (abandoned) {
+            tellAnew();
+        } else {
             outcome.accepted(answer);
+        }
+    }
+
+    /** The party took an offer that had been given up: it is told again what the other party said for good. */
+    private void tellAnew() {
+        Leg leg = talk.leg();
+        Leg other = leg.partner().orElse(null);
+        if (other != null) {
+            other.media().received().ifPresent(said -> leg.call()
+                    .operations()
+                    .addIfIdle(new Moved(other, leg, said)));
         }
     }
 

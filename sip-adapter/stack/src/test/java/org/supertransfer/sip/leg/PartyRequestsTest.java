@@ -20,6 +20,20 @@ class PartyRequestsTest {
     }
 
     @Test
+    void passedOfferThatIsTakenTooLate_isTakenBack() {
+        Wired.Up up = wired.up();
+        up.bob().send("INVITE", Sdps.audio(5000, "inactive"));
+        Message passed = up.alice().next("INVITE");
+        up.alice().reply(passed, 100, null);
+        up.bob().response("INVITE", 500);
+
+        up.alice().reply(passed, 200, Sdps.audio(6000, "inactive"));
+        Message again = up.alice().expect(m -> m.cseq() > passed.cseq());
+
+        assertThat(again.body()).contains("a=sendrecv");
+    }
+
+    @Test
     void phonesOwnHold_isPassedOn_answeredBack_andReported() {
         Wired.Up up = wired.up();
 
