@@ -16,7 +16,7 @@ final class Baresip implements Voice {
     private static final Path MODULES = Path.of("/usr/lib/baresip/modules");
 
     private static final DateTimeFormatter RECORDING = DateTimeFormatter.ofPattern("'dump-'yyyy-MM-dd-HH-mm-ss");
-    private static final int LIFETIME_SECONDS = 600;
+    private static final int LIFETIME_SECONDS = 300;
 
     private final Tone tone;
     private final Ear ear;
@@ -150,6 +150,7 @@ final class Baresip implements Voice {
     public void close() {
         control.close();
         process.close();
+        process.forgets("-enc.wav", "tone.wav");
     }
 
     /** It gives up at a challenge it does not know, and is asked for MD5 alone when it comes again. */

@@ -131,6 +131,7 @@ final class Linphone implements Voice {
     @Override
     public void close() {
         process.close();
+        process.forgets("tone.wav");
     }
 
     /** Waits until it has said this since it was last waited for. */

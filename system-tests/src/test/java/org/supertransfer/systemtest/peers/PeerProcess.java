@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of others in a folder of its own, which is its home too; its output goes to a file there. */
 final class PeerProcess implements AutoCloseable {
@@ -57,8 +58,18 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
-    boolean alive() {
-        return process.isAlive();
+    /** Removes what is of no use to a reader of the folder, once the program has ended: files by the end of their name. */
+    void forgets(String... endings) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> useless = files.filter(file -> Stream.of(endings)
+                            .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+                    .toList();
+            for (Path file : useless) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything it said so far. */
