@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.supertransfer.server.FreePorts;
 
@@ -37,15 +38,42 @@ public final class Sipp implements AutoCloseable {
                 .start();
     }
 
+    /** What a scenario writes for words in square brackets, as SIPp's arguments. */
+    record Keys(List<String> arguments) {}
+
+    /** The same, by a phone that proves who it is: its password is its name. */
+    static Keys keys(Map<String, String> values, String username) {
+        List<String> arguments = new ArrayList<>(keys(values).arguments());
+        arguments.addAll(List.of("-au", username, "-ap", username));
+        return new Keys(List.copyOf(arguments));
+    }
+
+    static Keys keys(Map<String, String> values) {
+        List<String> arguments = new ArrayList<>();
+        values.forEach((name, value) -> arguments.addAll(List.of("-key", name, value)));
+        return new Keys(List.copyOf(arguments));
+    }
+
     /** Waits for a call at a port. */
     public static Sipp answers(String scenario, int port) {
-        return start(scenario, List.of("-p", Integer.toString(port)));
+        return answers(scenario, port, keys(Map.of()));
+    }
+
+    static Sipp answers(String scenario, int port, Keys keys) {
+        List<String> arguments = new ArrayList<>(List.of("-p", Integer.toString(port)));
+        arguments.addAll(keys.arguments());
+        return start(scenario, arguments);
     }
 
     /** Calls a number at the server. */
     public static Sipp calls(String scenario, String number, int serverPort) {
-        return start(
-                scenario, List.of("-p", Integer.toString(FreePorts.sip()), "-s", number, "127.0.0.1:" + serverPort));
+        return calls(scenario, number, serverPort, keys(Map.of()));
+    }
+
+    static Sipp calls(String scenario, String number, int serverPort, Keys keys) {
+        List<String> arguments = new ArrayList<>(keys.arguments());
+        arguments.addAll(List.of("-p", Integer.toString(FreePorts.sip()), "-s", number, "127.0.0.1:" + serverPort));
+        return start(scenario, arguments);
     }
 
     /** Waits until the scenario is over, and fails unless all of it happened. */

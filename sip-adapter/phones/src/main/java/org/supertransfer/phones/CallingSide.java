@@ -102,6 +102,7 @@ final class CallingSide implements Exchange.Owner {
             sendCancel();
         }
         if (response.getStatusCode() > Response.TRYING) {
+            call.dialog().early(response);
             call.become(PhoneCall.State.RINGING);
         }
         Messages.sdpOf(response).filter(sdp -> offered).ifPresent(call.media()::accepted);

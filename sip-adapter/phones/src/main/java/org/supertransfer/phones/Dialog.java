@@ -23,6 +23,7 @@ final class Dialog {
     private final String local;
     private String remote;
     private @Nullable String remoteTag;
+    private @Nullable String earlyTag;
     private String target;
     private List<String> routes = List.of();
     private long localCseq;
@@ -58,6 +59,17 @@ final class Dialog {
         dialog.routes = recordRoutes(invite);
         dialog.remoteCseq = Messages.cseq(invite).getSeqNumber();
         return dialog;
+    }
+
+    /** A provisional response makes an early dialog (section 12.1), which has a name before it is confirmed. */
+    void early(Response response) {
+        earlyTag = Messages.toTag(response);
+    }
+
+    /** The other side's tag as far as it is known. */
+    @Nullable
+    String knownTag() {
+        return remoteTag == null ? earlyTag : remoteTag;
     }
 
     /** What a response to the INVITE made beside this dialog: an early one, or that of a second 2xx from another fork. */

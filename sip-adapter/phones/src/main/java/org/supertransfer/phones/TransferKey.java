@@ -53,7 +53,7 @@ public final class TransferKey {
     /** The dialog as its other side names it (RFC 3891): its own tag is the to-tag. */
     private static String replaces(PhoneCall other) {
         Dialog dialog = other.dialog();
-        String name = dialog.callId + ";to-tag=" + dialog.remoteTag() + ";from-tag=" + dialog.localTag;
+        String name = dialog.callId + ";to-tag=" + dialog.knownTag() + ";from-tag=" + dialog.localTag;
         return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 

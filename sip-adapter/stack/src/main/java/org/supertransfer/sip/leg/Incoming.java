@@ -26,7 +26,8 @@ import org.supertransfer.sip.transport.Source;
 
 /** An INVITE outside a dialog: who may call becomes a call of its own. Runs on the stack's lane of the Call-ID. */
 final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
-    private static final Set<String> EXTENSIONS = Set.of(Capabilities.RELIABLE, Capabilities.TIMER);
+    private static final Set<String> EXTENSIONS =
+            Set.of(Capabilities.RELIABLE, Capabilities.TIMER, "replaces", "norefersub", "tdialog");
 
     private final Surroundings surroundings;
     private final Request invite;
@@ -58,6 +59,10 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
             Response refusal = Answers.of(Response.BAD_EXTENSION, invite);
             unsupported.forEach(tag -> refusal.addHeader(Parts.header("Unsupported", tag)));
             return refused(refusal);
+        }
+        Optional<Integer> replacing = Replacing.refusal(invite, surroundings.table());
+        if (replacing.isPresent()) {
+            return refused(Answers.of(replacing.get(), invite));
         }
         if (SessionTimer.tooSmall(invite, surroundings.timing())) {
             return refused(SessionTimer.tooSmall(Answers.of(422, invite), surroundings.timing()));
