@@ -42,13 +42,14 @@ final class Turns implements AutoCloseable {
             if (!commanding) {
                 time.execute(this::takeNext);
             }
+            return null;
         });
     }
 
     ManagedScheduledExecutorService scheduler() {
-        return proxy(ManagedScheduledExecutorService.class, arguments -> {
-            var unused = time.schedule((Runnable) arguments[0], (Long) arguments[1], (TimeUnit) arguments[2]);
-        });
+        return proxy(
+                ManagedScheduledExecutorService.class,
+                arguments -> time.schedule((Runnable) arguments[0], (Long) arguments[1], (TimeUnit) arguments[2]));
     }
 
     private void takeNext() {
@@ -96,7 +97,8 @@ final class Turns implements AutoCloseable {
     }
 
     private interface Body {
-        void run(Object[] arguments);
+        @Nullable
+        Object run(Object[] arguments);
     }
 
     private static <T> T proxy(Class<T> type, Body body) {
@@ -114,8 +116,7 @@ final class Turns implements AutoCloseable {
         if (!method.equals("execute") && !method.equals("schedule")) {
             throw new UnsupportedOperationException(method);
         }
-        body.run(arguments);
-        return null;
+        return body.run(arguments);
     }
 
     @Override
