@@ -207,9 +207,7 @@ final class Reinvite implements ResponseListener {
         Leg leg = talk.leg();
         Leg other = leg.partner().orElse(null);
         if (other != null) {
-            other.media().received().ifPresent(said -> leg.call()
-                    .operations()
-                    .addIfIdle(new Moved(other, leg, said)));
+            other.media().received().ifPresent(said -> leg.call().operations().addIfIdle(new Moved(other, leg, said)));
         }
     }
 

@@ -18,7 +18,7 @@ public final class Clean {
      * quotes and backslashes go, at most 128 characters are left, no surrogate pair is cut in two.
      */
     public static String text(@Nullable String raw) {
-        return raw == null ? "" : cut(withoutQuotes(raw).strip());
+        return raw == null ? "" : cut(withoutQuotes(raw).strip()).stripTrailing();
     }
 
     /** What a URI's user part may hold (RFC 3261 section 25.1 unreserved and user-unreserved); all else goes. */
