@@ -29,6 +29,8 @@ public final class Sipp implements AutoCloseable {
                 Peer.SIPP.found().toString(), "-sf", scenario(scenario), "-i", "127.0.0.1", "-m", "1", "-nostdin"));
         command.addAll(List.of("-timeout", "30s", "-timeout_error", "-trace_msg", "-message_file"));
         command.addAll(List.of(messages.toString(), "-trace_err", "-error_file", stem + "/errors.log"));
+        // A message read while SIPp is between two of its steps counts as unexpected: one at a time, then the next step.
+        command.addAll(List.of("-max_recv_loops", "1"));
         command.addAll(arguments);
         this.process = new ProcessBuilder(command)
                 .directory(stem.toFile())
