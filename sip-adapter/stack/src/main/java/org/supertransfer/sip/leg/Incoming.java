@@ -7,9 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sip.ServerTransaction;
 import javax.sip.address.Address;
-import javax.sip.address.SipURI;
-import javax.sip.address.TelURL;
-import javax.sip.address.URI;
 import javax.sip.header.HeaderAddress;
 import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
@@ -95,12 +92,19 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         }
         surroundings.table().add(leg);
         surroundings.table().name(leg, Parts.callId(invite), Parts.fromTag(invite));
+        String called = called(origin);
         call.lane().execute(() -> {
             call.add(leg);
-            leg.identity().called(caller(), called());
+            leg.identity().called(caller(), called);
             leg.become(new Caller(leg, invite, tx));
-            leg.emit(new CallEvent.Incoming(id, leg.id(), origin, caller(), called()));
+            leg.emit(new CallEvent.Incoming(id, leg.id(), origin, caller(), called));
         });
+    }
+
+    private String called(CallEvent.Origin origin) {
+        return origin instanceof CallEvent.Origin.Trunk
+                ? CalledNumber.byTrunk(invite, surroundings.settings().trunkUser())
+                : CalledNumber.of(invite);
     }
 
     /** What the network asserts (RFC 3325), else what the caller says; nobody when the caller wants to be nobody. */
@@ -116,24 +120,9 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
                 .findFirst()
                 .orElse(Parts.from(invite).getAddress());
         String name = Clean.text(address.getDisplayName());
-        String number = user(address.getURI());
+        String number = CalledNumber.user(address.getURI());
         boolean anonymous = number.equalsIgnoreCase("anonymous");
         return anonymous ? new Party("", null) : new Party(number, name.isEmpty() ? null : name);
-    }
-
-    private String called() {
-        return user(invite.getRequestURI());
-    }
-
-    private static String user(URI uri) {
-        String raw = uri instanceof SipURI sip ? sip.getUser() : uri instanceof TelURL tel ? telNumber(tel) : "";
-        String clean = Clean.user(raw);
-        int parameters = clean.indexOf(';');
-        return parameters < 0 ? clean : clean.substring(0, parameters);
-    }
-
-    private static String telNumber(TelURL tel) {
-        return tel.isGlobal() ? "+" + tel.getPhoneNumber() : tel.getPhoneNumber();
     }
 
     @Override
