@@ -41,7 +41,7 @@ final class Switchboard {
         DigestClient digest = new DigestClient(settings.trunkUser(), settings.trunkPassword());
         this.trunks = new Trunks(node, settings.wire().trunks(), digest, Clock.systemUTC(), timer);
         this.legs = new Legs(node, registrar, admission, digest, settings, events, Clock.systemUTC(), timer);
-        legs.trunks(trunks::toTry);
+        legs.trunks(trunks::toTry, trunks::addresses);
         node.observer(trunks);
         node.limit(new RequestLimit(
                 settings.wire().requestsPerSecond(),

@@ -5,6 +5,8 @@ import java.util.Optional;
 import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.AuthorizationHeader;
+import javax.sip.header.ProxyAuthorizationHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -226,11 +228,17 @@ final class Attempt implements ResponseListener {
         return next.isPresent();
     }
 
-    /** Another INVITE; an offer of null when there is no codec in common: the party may still make one of its own. */
+    /**
+     * Another INVITE, which is challenged anew (credentials are counted, and good for one request); an offer of null when
+     * there is no codec in common: the party may still make one of its own.
+     */
     private void again(@Nullable SessionDescription described) {
         Request next = (Request) invite.clone();
         next.removeContent();
         next.removeHeader("Content-Type");
+        next.removeHeader(AuthorizationHeader.NAME);
+        next.removeHeader(ProxyAuthorizationHeader.NAME);
+        challenges = 0;
         Parts.nextCSeq(next);
         invite = next;
         start(described);

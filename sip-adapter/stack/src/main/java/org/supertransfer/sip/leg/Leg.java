@@ -8,6 +8,7 @@ import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.LegSnapshot;
+import org.supertransfer.sip.transport.Source;
 
 /** Our side of one party's signalling: what it is just now, its media, and whom it hears. */
 final class Leg {
@@ -93,13 +94,17 @@ final class Leg {
     }
 
     /**
-     * What is sent again after a challenge; empty when the party is no trunk, whose password alone we know, or when it is
-     * hopeless.
+     * What is sent again after a challenge; empty when who asks is not the trunk that we call by and whose password alone
+     * we know (a phone, a peer that may call us, whoever the trunk's Contact leads to), or when it is hopeless.
      *
      * @param challenges how many challenges the request has had before this one
      */
     Optional<Request> credentials(Request sent, Response challenge, int challenges) {
-        return trunk == null ? Optional.empty() : call.surroundings().digest().answer(sent, challenge, challenges);
+        Surroundings around = call.surroundings();
+        String from = Source.of(challenge).host();
+        boolean ofTrunk = trunk != null
+                && (dialled && trunk.equals(from) || around.trunks().isAt(from));
+        return ofTrunk ? around.digest().answer(sent, challenge, challenges) : Optional.empty();
     }
 
     /** The account whose phone this is; empty for everybody else. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,9 +85,12 @@ public final class Legs implements RequestListener {
                 timer);
     }
 
-    /** Who says, for each call outside, which trunks to try and in which order; else all of the settings are. */
-    public void trunks(Supplier<List<TrunkPeer>> order) {
-        surroundings.trunks().by(order);
+    /**
+     * Who says, for each call outside, which trunks to try and in which order, else all of the settings are; and which
+     * addresses those have that the settings name by a name.
+     */
+    public void trunks(Supplier<List<TrunkPeer>> order, Supplier<Set<String>> addresses) {
+        surroundings.trunks().by(order, addresses);
     }
 
     /** Begins a leg; see {@link org.supertransfer.callcontrol.CallControl#dial}. */

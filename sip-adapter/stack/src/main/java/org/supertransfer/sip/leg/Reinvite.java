@@ -164,6 +164,7 @@ final class Reinvite implements ResponseListener {
     private void again(Duration pause) {
         retry = talk.lane().after(pause, () -> {
             retry = null;
+            challenges = 0;
             send(talk.dialog().request(Request.INVITE));
         });
     }

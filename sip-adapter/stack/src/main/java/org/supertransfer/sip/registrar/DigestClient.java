@@ -30,8 +30,8 @@ import org.supertransfer.sip.transport.SipNode;
  * from any thread. Only ask it about responses of the trunk: the password is the trunk's.
  */
 public final class DigestClient {
-    /** A request is sent again at most this often, whatever the other side asks. */
-    public static final int MAX_CHALLENGES = 3;
+    /** A request is sent again at most this often, whatever the other side asks; the second time for a nonce too old. */
+    public static final int MAX_CHALLENGES = 2;
 
     private static final List<String> ALGORITHMS = List.of(DigestTerms.SHA_256, DigestTerms.MD5);
     private static final int MAX_NONCES = 1_000;
@@ -59,15 +59,15 @@ public final class DigestClient {
      * 22.2); its From tag and Call-ID are kept.
      *
      * @param challenges how many challenges this request has had before this one
-     * @return empty when it is hopeless: no credentials configured, an unknown algorithm or qop, the same credentials were
-     *     refused (not {@code stale}), or too many challenges
+     * @return empty when it is hopeless: no credentials configured, an unknown scheme, algorithm or qop, credentials of
+     *     ours that are refused and not called {@code stale}, or another realm after them, or too many challenges
      */
     public Optional<Request> answer(Request sent, Response challenge, int challenges) {
         if (user == null || password == null || challenges >= MAX_CHALLENGES) {
             return Optional.empty();
         }
         return best(challenge)
-                .filter(asked -> asked.isStale() || !refusedBefore(sent, asked))
+                .filter(asked -> isFirst(sent) || asked.isStale() && triedBefore(sent, asked))
                 .map(asked -> withCredentials(sent, asked, new Login(user, password)));
     }
 
@@ -81,11 +81,15 @@ public final class DigestClient {
                 : ProxyAuthenticateHeader.NAME;
         for (ListIterator<?> each = challenge.getHeaders(name); each.hasNext(); ) {
             WWWAuthenticateHeader asked = (WWWAuthenticateHeader) each.next();
-            if (ALGORITHMS.contains(algorithm(asked)) && offersAuth(asked) && asked.getNonce() != null) {
+            if (isDigest(asked) && ALGORITHMS.contains(algorithm(asked)) && offersAuth(asked)) {
                 answerable.add(asked);
             }
         }
         return answerable.stream().min(Comparator.comparingInt(asked -> ALGORITHMS.indexOf(algorithm(asked))));
+    }
+
+    private static boolean isDigest(WWWAuthenticateHeader asked) {
+        return "Digest".equalsIgnoreCase(asked.getScheme()) && asked.getRealm() != null && asked.getNonce() != null;
     }
 
     private static String algorithm(WWWAuthenticateHeader asked) {
@@ -98,7 +102,12 @@ public final class DigestClient {
                         .contains("auth");
     }
 
-    private static boolean refusedBefore(Request sent, WWWAuthenticateHeader asked) {
+    private static boolean isFirst(Request sent) {
+        return sent.getHeader(AuthorizationHeader.NAME) == null
+                && sent.getHeader(ProxyAuthorizationHeader.NAME) == null;
+    }
+
+    private static boolean triedBefore(Request sent, WWWAuthenticateHeader asked) {
         AuthorizationHeader tried = (AuthorizationHeader) sent.getHeader(
                 asked instanceof ProxyAuthenticateHeader ? ProxyAuthorizationHeader.NAME : AuthorizationHeader.NAME);
         return tried != null && Objects.equals(tried.getRealm(), asked.getRealm());

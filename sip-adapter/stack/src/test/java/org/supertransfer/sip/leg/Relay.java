@@ -25,10 +25,15 @@ final class Relay implements AutoCloseable {
     private volatile @Nullable SocketAddress phone;
 
     Relay(String nodeHost, int nodePort) {
+        this(nodeHost, nodeHost, nodePort);
+    }
+
+    /** @param outerHost where the node sees the phone */
+    Relay(String outerHost, String nodeHost, int nodePort) {
         try {
             this.node = new InetSocketAddress(nodeHost, nodePort);
             this.inner = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-            this.outer = new DatagramSocket(0, node.getAddress());
+            this.outer = new DatagramSocket(0, InetAddress.getByName(outerHost));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

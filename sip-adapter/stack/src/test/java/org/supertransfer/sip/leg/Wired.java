@@ -34,6 +34,9 @@ import org.supertransfer.sip.transport.SipNode;
 /** A node with its legs on loopback, scripted peers around it, and the events that the calls would get. */
 @NullMarked
 final class Wired implements AutoCloseable {
+    /** A peer at this address may call, and is no trunk of ours. */
+    static final String ALLOWED = "127.0.0.9";
+
     private static final String PASSWORD = "secret";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -68,7 +71,7 @@ final class Wired implements AutoCloseable {
                 SipEndpoint.of("127.0.0.1", node.port()),
                 "supertransfer.local",
                 List.of(trunk(carol), trunk(dave)),
-                List.of(allowed(bob), allowed(carol), allowed(dave), "127.0.0.1:" + sippPort),
+                List.of(allowed(bob), allowed(carol), allowed(dave), "127.0.0.1:" + sippPort, ALLOWED),
                 "trunkuser",
                 "trunkpass",
                 Duration.ofSeconds(15),

@@ -91,11 +91,35 @@ class DigestClientTest {
     }
 
     @Test
-    void staleNonce_answeredWithTheNewOneUpToTheCap() {
+    void staleNonce_answeredOnceWithTheNewOne() {
         Request again = client.answer(invite(), challenge(MD5), 0).orElseThrow();
-        Response stale = challenge(MD5 + ",stale=true");
-        assertThat(client.answer(again, stale, 1)).isPresent();
-        assertThat(client.answer(again, stale, DigestClient.MAX_CHALLENGES)).isEmpty();
+        Response stale = challenge(MD5.replace("n1", "n3") + ",stale=true");
+
+        Optional<Request> third = client.answer(again, stale, 1);
+
+        assertThat(credentials(third).getNonce()).isEqualTo("n3");
+        assertThat(client.answer(third.orElseThrow(), stale, 2)).isEmpty();
+    }
+
+    @Test
+    void anotherRealmAfterOurCredentials_notAnswered_evenWhenItSaysStale() {
+        Request again = client.answer(invite(), challenge(MD5), 0).orElseThrow();
+
+        Response other = challenge(MD5.replace("\"trunk\"", "\"elsewhere\"") + ",stale=true");
+
+        assertThat(client.answer(again, other, 1)).isEmpty();
+    }
+
+    @Test
+    void proxysChallengeAfterAServersCredentials_notAnswered() {
+        Request again = client.answer(invite(), challenge(MD5), 0).orElseThrow();
+        Response unauthorized = parsed(
+                challenge(MD5.replace("Proxy-Authenticate", "WWW-Authenticate"))
+                        .toString()
+                        .replace("407", "401"),
+                SIPResponse.class);
+
+        assertThat(client.answer(again, unauthorized, 1)).isEmpty();
     }
 
     @Test
@@ -109,6 +133,31 @@ class DigestClientTest {
         assertThat(client.answer(invite(), challenge(MD5.replace("MD5", "MD4")), 0))
                 .isEmpty();
         assertThat(client.answer(invite(), challenge(MD5.replace("auth\"", "auth-int\"")), 0))
+                .isEmpty();
+    }
+
+    @Test
+    void sessionAlgorithms_notAnswered_theOnesBesideThemAre() {
+        assertThat(client.answer(invite(), challenge(MD5.replace("MD5", "MD5-sess")), 0))
+                .isEmpty();
+        assertThat(client.answer(invite(), challenge(SHA.replace("SHA-256", "SHA-256-sess")), 0))
+                .isEmpty();
+        AuthorizationHeader answer =
+                credentials(client.answer(invite(), challenge(SHA.replace("SHA-256", "SHA-256-sess"), MD5), 0));
+        assertThat(answer.getAlgorithm()).isEqualTo("MD5");
+    }
+
+    @Test
+    void basicScheme_getsNoPassword() {
+        assertThat(client.answer(invite(), challenge(MD5.replace("Digest", "Basic")), 0))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutARealmOrNonce_notAnswered() {
+        assertThat(client.answer(invite(), challenge(MD5.replace("realm=\"trunk\",", "")), 0))
+                .isEmpty();
+        assertThat(client.answer(invite(), challenge(MD5.replace("nonce=\"n1\",", "")), 0))
                 .isEmpty();
     }
 }
