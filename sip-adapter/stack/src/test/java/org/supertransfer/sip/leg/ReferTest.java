@@ -166,17 +166,53 @@ class ReferTest {
                     .isTrue();
         }
 
-        @Test
-        void notifyAnswered481_endsTheTelling_notTheCall() {
+        @ParameterizedTest
+        @CsvSource({
+            "401, WWW-Authenticate",
+            "407, Proxy-Authenticate",
+            "403, Warning",
+            "408, Warning",
+            "481, Warning",
+            "503, Retry-After"
+        })
+        void notifyRefused_endsTheTelling_notTheTransferNorTheCall(int status, String header) {
             Transferring up = Transferring.up(wired);
             up.refers(CAROL);
             CallEvent.ReferRequested asked = wired.event(CallEvent.ReferRequested.class);
             wired.legs.acceptRefer(asked.refer());
-            up.alice.reply(up.alice.next("NOTIFY"), 481, null);
+            Message refusal = wired.alice.reply(up.alice.next("NOTIFY"), status, up.alice.localTag(), null);
+            wired.alice.send(refusal.add(header, said(header)));
+
             wired.legs.reportRefer(asked.refer(), 180, "Ringing");
+            wired.legs.reportRefer(asked.refer(), 486, "Busy Here");
+
             assertThat(wired.alice.silent(Peer.isRequest("NOTIFY"), Duration.ofMillis(300)))
                     .isTrue();
+            assertThat(wired.alice.seen())
+                    .noneMatch(m -> m.isRequest() && m.text().contains("uthorization:"));
             assertThat(wired.story(up.agent)).doesNotContain("Ended");
+            up.accepted();
+        }
+
+        private String said(String header) {
+            return switch (header) {
+                case "Retry-After" -> "1";
+                case "Warning" -> "399 phone \"no\"";
+                default -> "Digest realm=\"phone\", nonce=\"n\", qop=\"auth\", algorithm=MD5";
+            };
+        }
+
+        @Test
+        void notifyRefusedAfterTheLastWord_thePhoneIsHungUpAllTheSame() {
+            Transferring up = Transferring.up(wired);
+            CallEvent.ReferRequested asked = up.accepted();
+            wired.legs.reportRefer(asked.refer(), 200, "OK");
+            wired.legs.hangUp(up.agent, TRANSFERRED);
+            up.alice.reply(up.alice.next("NOTIFY"), 481, null);
+
+            up.alice.bye();
+
+            assertThat(wired.event(CallEvent.Ended.class).leg()).isEqualTo(up.agent);
         }
     }
 
