@@ -35,7 +35,8 @@ public class CallService {
     /**
      * Places a call: the agent's phone first, then the other party.
      *
-     * @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, NUMBER_IS_QUEUE, TARGET_IS_SELF, ALREADY_ON_CALL, NO_PHONE, UNAVAILABLE
+     * @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, NUMBER_IS_QUEUE, TARGET_IS_SELF, ALREADY_ON_CALL, NO_PHONE,
+     *     UNAVAILABLE
      */
     public CallView place(String username, String to) {
         LiveCall call = placedCalls.place(username, to);

@@ -39,7 +39,10 @@ class PlacedCalls {
     @Inject
     private CallEngine engine;
 
-    /** @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, NUMBER_IS_QUEUE, TARGET_IS_SELF, ALREADY_ON_CALL, NO_PHONE, UNAVAILABLE */
+    /**
+     * @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED, NUMBER_IS_QUEUE, TARGET_IS_SELF, ALREADY_ON_CALL, NO_PHONE,
+     *     UNAVAILABLE
+     */
     LiveCall place(String username, String to) {
         AgentProfile agent =
                 board.agents().profile(username).orElseThrow(() -> new Refused(Refusal.NO_PHONE, "You have no phone."));

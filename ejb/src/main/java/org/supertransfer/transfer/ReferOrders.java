@@ -22,7 +22,8 @@ import org.supertransfer.problem.Refused;
 
 /**
  * Orders given by a phone's own transfer key: attended, hand-over on answer, by the same rules and refusals as an order of
- * the page; or, with Replaces, to whom the phone has called itself (RFC 3891). An emergency number is always refused here, for a phone cannot confirm. In the turn of the call.
+ * the page; or, with Replaces, to whom the phone has called itself (RFC 3891). An emergency number is always
+ * refused here, for a phone cannot confirm. In the turn of the call.
  */
 @ApplicationScoped
 class ReferOrders {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A look at the bytes before they are parsed, for what the parser accepts but must not: another SIP version, a second From,
- * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), a second Refer-To (RFC 3515 section 2.1), header lists so long that parsing them is
- * an attack, an address whose port nobody can tell. What does not pass is dropped, its reason logged at DEBUG.
+ * To, Call-ID, CSeq or Content-Length (RFC 4475 section 3.3), a second Refer-To (RFC 3515 section
+ * 2.1), header lists so long that parsing them is an attack, an address whose port nobody can tell. What does not pass is
+ * dropped, its reason logged at DEBUG.
  */
 final class WireCheck {
     private static final System.Logger LOG = System.getLogger(WireCheck.class.getName());
