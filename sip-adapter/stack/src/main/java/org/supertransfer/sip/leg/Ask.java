@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.transport.ResponseListener;
 
 /**
@@ -56,9 +57,7 @@ final class Ask implements ResponseListener {
     }
 
     private void finished(Response response) {
-        int status = response.getStatusCode();
-        boolean challenged = status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED;
-        if (!(challenged && authorized(response))) {
+        if (!(DigestClient.isChallenge(response.getStatusCode()) && authorized(response))) {
             last.accept(response);
         }
     }

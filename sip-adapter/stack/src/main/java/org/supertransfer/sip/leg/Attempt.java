@@ -11,6 +11,7 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.sdp.SessionDescription;
 import org.supertransfer.sip.transport.ResponseListener;
 
@@ -204,7 +205,7 @@ final class Attempt implements ResponseListener {
 
     private boolean triedAgain(Response response) {
         int status = response.getStatusCode();
-        if ((status == 401 || status == 407) && target.outside()) {
+        if (DigestClient.isChallenge(status) && target.outside()) {
             return authorized(response);
         }
         if (status == 422 && SessionTimer.raised(invite, response).isPresent() && raisedTo.isZero()) {

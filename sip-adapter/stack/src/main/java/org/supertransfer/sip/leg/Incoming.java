@@ -1,14 +1,9 @@
 package org.supertransfer.sip.leg;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.sip.ServerTransaction;
 import javax.sip.address.Address;
 import javax.sip.header.HeaderAddress;
-import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.supertransfer.callcontrol.CallEvent;
@@ -23,9 +18,6 @@ import org.supertransfer.sip.transport.Source;
 
 /** An INVITE outside a dialog: who may call becomes a call of its own. Runs on the stack's lane of the Call-ID. */
 final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
-    private static final Set<String> EXTENSIONS =
-            Set.of(Capabilities.RELIABLE, Capabilities.TIMER, "replaces", "norefersub", "tdialog");
-
     private final Surroundings surroundings;
     private final Request invite;
     private final ServerTransaction tx;
@@ -46,17 +38,6 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
     }
 
     private boolean acceptable() {
-        if (Invitation.maxForwards(invite) <= 0) {
-            return refused(Answers.of(Response.TOO_MANY_HOPS, invite));
-        }
-        List<String> unsupported = required()
-                .filter(tag -> !EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)))
-                .toList();
-        if (!unsupported.isEmpty()) {
-            Response refusal = Answers.of(Response.BAD_EXTENSION, invite);
-            unsupported.forEach(tag -> refusal.addHeader(Parts.header("Unsupported", tag)));
-            return refused(refusal);
-        }
         Optional<Integer> replacing = Replacing.refusal(invite, surroundings.table());
         if (replacing.isPresent()) {
             return refused(Answers.of(replacing.get(), invite));
@@ -66,11 +47,6 @@ final class Incoming implements Verdict.Visitor<Optional<CallEvent.Origin>> {
         }
         Optional<Response> unreadable = Bodies.refusal(invite);
         return unreadable.isEmpty() || refused(unreadable.get());
-    }
-
-    private Stream<String> required() {
-        return Parts.all(invite, RequireHeader.NAME).stream()
-                .map(header -> Clean.token(((RequireHeader) header).getOptionTag()));
     }
 
     private boolean refused(Response refusal) {

@@ -10,6 +10,7 @@ import javax.sip.header.RetryAfterHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.sip.registrar.DigestClient;
 import org.supertransfer.sip.sdp.SessionDescription;
 import org.supertransfer.sip.transport.ResponseListener;
 
@@ -125,7 +126,7 @@ final class Reinvite implements ResponseListener {
                 && request != null
                 && talk.session().raise(request, response)) {
             send(talk.dialog().request(Request.INVITE));
-        } else if ((status == 401 || status == 407) && !abandoned) {
+        } else if (DigestClient.isChallenge(status) && !abandoned) {
             authorized(response);
         } else if (status == 481) {
             talk.lost();

@@ -14,15 +14,15 @@ import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.sip.transport.Abilities;
 import org.supertransfer.sip.transport.ResponseListener;
 import org.supertransfer.sip.transport.SipFactories;
 import org.supertransfer.sip.transport.SipSender;
 
 /** What the legs send: a failure to send is a value or a log line here, never an exception in a leg. */
 final class Wire {
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
-    private static final String SUPPORTED =
-            Capabilities.RELIABLE + ", " + Capabilities.TIMER + ", replaces, norefersub, nosub, tdialog";
+    private static final String ALLOW = String.join(", ", Abilities.IN_CALLS);
+    private static final String SUPPORTED = String.join(", ", Abilities.EXTENSIONS);
     private static final Logger LOG = System.getLogger(Wire.class.getName());
     private static final String USER = "supertransfer";
 

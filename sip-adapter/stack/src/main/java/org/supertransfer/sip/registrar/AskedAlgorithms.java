@@ -1,8 +1,8 @@
 package org.supertransfer.sip.registrar;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.supertransfer.sip.transport.BoundedMap;
 
 /**
  * Which algorithms to offer whom. SHA-256 goes first (RFC 8760 section 2.4), but many phones that know MD5 alone fail when
@@ -20,14 +20,7 @@ final class AskedAlgorithms {
         ANSWERS_MD5
     }
 
-    private final Map<String, Phase> phases = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Phase> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    };
+    private final Map<String, Phase> phases = BoundedMap.byAge(MAX_REMEMBERED);
 
     /** What to offer now, the preferred one first. */
     synchronized List<String> next(String user, String address) {

@@ -1,8 +1,8 @@
 package org.supertransfer.sip.registrar;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.supertransfer.sip.transport.BoundedMap;
 
 /**
  * Slows down guessing: after a few wrong passwords of one user from one address the next ones are not even looked at, for
@@ -17,14 +17,7 @@ final class BackOff {
     private record Failures(int count, long until) {}
 
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    };
+    private final Map<String, Failures> failures = BoundedMap.byAge(MAX_REMEMBERED);
 
     BackOff(Clock clock) {
         this.clock = clock;

@@ -26,9 +26,7 @@ final class ContactFix {
         reach.setSecure(false);
         if (!source.host().equals(Source.numeric(contact.getHost()))
                 || source.transport().equals("tls")) {
-            reach.setHost(source.host());
-            reach.setPort(source.port());
-            reach.setTransportParam(source.transport());
+            source.into(reach);
         }
         setTransport(reach, source);
         return reach;

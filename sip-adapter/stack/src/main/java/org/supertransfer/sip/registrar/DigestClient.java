@@ -4,7 +4,6 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import javax.sip.header.WWWAuthenticateHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.sip.transport.BoundedMap;
 import org.supertransfer.sip.transport.SipFactories;
 import org.supertransfer.sip.transport.SipNode;
 
@@ -39,14 +39,7 @@ public final class DigestClient {
     private final @Nullable String user;
     private final @Nullable String password;
     private final HeaderFactory headers = SipFactories.get().header();
-    private final Map<String, Integer> counts = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > MAX_NONCES;
-        }
-    };
+    private final Map<String, Integer> counts = BoundedMap.byAge(MAX_NONCES);
 
     /** Both null: no challenge is ever answered. */
     public DigestClient(@Nullable String user, @Nullable String password) {
@@ -69,6 +62,11 @@ public final class DigestClient {
         return best(challenge)
                 .filter(asked -> isFirst(sent) || asked.isStale() && triedBefore(sent, asked))
                 .map(asked -> withCredentials(sent, asked, new Login(user, password)));
+    }
+
+    /** Whether a response asks for credentials. */
+    public static boolean isChallenge(int status) {
+        return status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED;
     }
 
     private record Login(String user, String password) {}

@@ -37,13 +37,7 @@ final class ContactMend {
         try {
             uri.setSecure(false);
             uri.removeParameter("maddr");
-            uri.setHost(source.host());
-            uri.setPort(source.port());
-            if (source.transport().equals("udp")) {
-                uri.removeParameter("transport");
-            } else {
-                uri.setTransportParam(source.transport());
-            }
+            source.into(uri);
         } catch (ParseException e) {
             throw new IllegalStateException("a numeric address is no host", e);
         }

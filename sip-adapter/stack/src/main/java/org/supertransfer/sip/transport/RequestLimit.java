@@ -1,6 +1,5 @@
 package org.supertransfer.sip.transport;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -28,14 +27,7 @@ public final class RequestLimit {
     private final int perSecond;
     private final Predicate<Source> exempt;
     private final LongSupplier nanos;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MAX_ADDRESSES;
-        }
-    };
+    private final Map<String, Bucket> buckets = BoundedMap.byUse(MAX_ADDRESSES);
 
     /**
      * @param perSecond for each address, four times as many at once; 0 for no limit

@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Locale;
 import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.SipURI;
@@ -21,25 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspection that every request passes before anybody acts on it (RFC 3261 section 8.2). */
 final class Screening {
-    /** What we do. */
-    static final List<String> METHODS = List.of(
-            Request.INVITE,
-            Request.ACK,
-            Request.CANCEL,
-            Request.BYE,
-            Request.OPTIONS,
-            Request.INFO,
-            Request.UPDATE,
-            Request.PRACK,
-            Request.NOTIFY,
-            Request.REFER,
-            Request.REGISTER);
-
     /** What we know but do not do: 405. All else is 501. */
     private static final Set<String> REFUSED = Set.of(Request.SUBSCRIBE, Request.PUBLISH, Request.MESSAGE);
-
-    /** The option tags of Require that we understand. */
-    static final List<String> EXTENSIONS = List.of("timer", "100rel", "replaces", "norefersub", "nosub", "tdialog");
 
     private static final int DEFAULT_MAX_FORWARDS = 70;
 
@@ -65,7 +49,7 @@ final class Screening {
     @Nullable
     Response refusal(Request request) {
         String method = request.getMethod();
-        if (!METHODS.contains(method)) {
+        if (!Abilities.METHODS.contains(method)) {
             return unknownMethod(request);
         }
         String fault = fault(request);
@@ -127,7 +111,7 @@ final class Screening {
         List<String> unknown = new ArrayList<>();
         for (ListIterator<?> tags = request.getHeaders(RequireHeader.NAME); tags.hasNext(); ) {
             String tag = ((RequireHeader) tags.next()).getOptionTag();
-            if (!EXTENSIONS.contains(tag)) {
+            if (!Abilities.EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT))) {
                 unknown.add(tag);
             }
         }
@@ -151,7 +135,7 @@ final class Screening {
         Response response = withAllow(Answers.of(Response.OK, request));
         try {
             response.addHeader(headers.createAcceptHeader("application", "sdp"));
-            for (String tag : EXTENSIONS) {
+            for (String tag : Abilities.EXTENSIONS) {
                 response.addHeader(headers.createSupportedHeader(tag));
             }
         } catch (ParseException e) {
@@ -162,7 +146,7 @@ final class Screening {
 
     private Response withAllow(Response response) {
         try {
-            for (String method : METHODS) {
+            for (String method : Abilities.METHODS) {
                 response.addHeader(headers.createAllowHeader(method));
             }
         } catch (ParseException e) {

@@ -3,7 +3,9 @@ package org.supertransfer.sip.transport;
 import gov.nist.javax.sip.message.SIPMessage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.text.ParseException;
 import java.util.Locale;
+import javax.sip.address.SipURI;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Message;
 
@@ -29,6 +31,17 @@ public record Source(String host, int port, String transport) {
             return InetAddress.getByName(bare).getHostAddress();
         } catch (UnknownHostException noLiteral) {
             return host;
+        }
+    }
+
+    /** Makes a URI lead here; who it names is left alone. */
+    public void into(SipURI uri) throws ParseException {
+        uri.setHost(host);
+        uri.setPort(port);
+        if (transport.equals("udp")) {
+            uri.removeParameter("transport");
+        } else {
+            uri.setTransportParam(transport);
         }
     }
 

@@ -108,7 +108,7 @@ final class TrunkRegistration implements ResponseListener {
     private boolean answeredChallenge(Response response) {
         int status = response.getStatusCode();
         Request sent = last;
-        if (sent == null || status != Response.UNAUTHORIZED && status != Response.PROXY_AUTHENTICATION_REQUIRED) {
+        if (sent == null || !DigestClient.isChallenge(status)) {
             return false;
         }
         Optional<Request> next = digest.answer(sent, response, challenges++);
