@@ -30,7 +30,7 @@ final class EventDelivery implements CallEventListener {
 
     private final List<MessageEndpointFactory> endpoints = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> lanes = IntStream.range(0, LANES)
-            .mapToObj(lane -> Executors.newSingleThreadExecutor(task -> new Thread(task, "sip-events-" + lane)))
+            .mapToObj(lane -> Executors.newSingleThreadExecutor(new AdapterThreads("sip-events-" + lane)))
             .toList();
 
     void add(MessageEndpointFactory endpoint) {

@@ -62,7 +62,7 @@ final class Switchboard {
 
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer =
-                new ScheduledThreadPoolExecutor(TIMER_THREADS, task -> new Thread(task, "sip-timer"));
+                new ScheduledThreadPoolExecutor(TIMER_THREADS, new AdapterThreads("sip-timer"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }

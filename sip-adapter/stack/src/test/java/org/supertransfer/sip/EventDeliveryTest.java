@@ -104,6 +104,18 @@ class EventDeliveryTest {
                 .isSortedAccordingTo(java.util.Comparator.comparingInt(name -> Integer.parseInt(name.substring(3))));
     }
 
+    /** The stack ends every thread of its group when it closes, and an event may be on its way then. */
+    @Test
+    void eventReportedByTheStack_isDeliveredByAThreadOfTheAdapters() throws InterruptedException {
+        delivery.add(container());
+        ThreadGroup stack = new ThreadGroup("stack");
+        Thread reporter = new Thread(stack, () -> report("a"), "reporter");
+        reporter.start();
+        reporter.join();
+        assertThat(next(1)).containsExactly("beforeDelivery");
+        assertThat(stack.activeCount()).isZero();
+    }
+
     @Test
     void endpointNotYetThere_triedAgain() throws InterruptedException {
         refusals.set(2);
