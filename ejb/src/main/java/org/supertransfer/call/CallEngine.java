@@ -64,7 +64,7 @@ class CallEngine {
         List<Route> ways = call.agent()
                 .filter(agent -> called)
                 .flatMap(switchboard.agents()::profile)
-                .map(agent -> redirects.allowed(new Caller(agent.username(), agent.roles()), event.numbers()))
+                .map(agent -> redirects.follow(call, new Caller(agent.username(), agent.roles()), event))
                 .orElse(List.of());
         switchboard
                 .control()

@@ -27,6 +27,11 @@ public record Leg(LegId id, @Nullable String username, CallView.PartyView who, b
         return stage == Stage.UP;
     }
 
+    /** The same leg, which leads to somebody else. */
+    Leg of(Route elsewhere) {
+        return new Leg(id, elsewhere.username().orElse(null), elsewhere.who(), elsewhere.outside(), stage);
+    }
+
     Leg at(Stage next) {
         return new Leg(id, username, who, outside, next);
     }

@@ -16,7 +16,7 @@ record LegRows(String callId, Fence fence) {
             LegRecord row = new LegRecord();
             row.id = leg.id().value();
             row.callId = callId;
-            row.party = leg.username() == null ? "OTHER" : "AGENT";
+            row.party = party(leg);
             row.username = leg.username();
             row.number = leg.who().number();
             row.beganAt = now;
@@ -36,6 +36,21 @@ record LegRows(String callId, Fence fence) {
                         .setParameter("epoch", fence.epoch())
                         .executeUpdate(),
                 "leg " + leg);
+    }
+
+    /** A leg leads to somebody else now. */
+    RowChange moved(Leg leg) {
+        return rows -> RowChange.one(
+                rows.createQuery("update LegRecord l set l.party = :party, l.username = :username, l.number = :number"
+                                + MINE)
+                        .setParameter("party", party(leg))
+                        .setParameter("username", leg.username())
+                        .setParameter("number", leg.who().number())
+                        .setParameter("id", leg.id().value())
+                        .setParameter("owner", fence.owner())
+                        .setParameter("epoch", fence.epoch())
+                        .executeUpdate(),
+                "leg " + leg.id());
     }
 
     RowChange up(LegId leg, Instant now) {
@@ -71,5 +86,9 @@ record LegRows(String callId, Fence fence) {
                 .setParameter("owner", fence.owner())
                 .setParameter("epoch", fence.epoch())
                 .executeUpdate();
+    }
+
+    private static String party(Leg leg) {
+        return leg.username() == null ? "OTHER" : "AGENT";
     }
 }

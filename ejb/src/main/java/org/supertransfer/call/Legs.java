@@ -45,6 +45,12 @@ public final class Legs {
         unwritten.add(rows.taken(leg.id()));
     }
 
+    /** A leg that is dialled leads to somebody else. */
+    void moved(Leg leg) {
+        legs.put(leg.id(), leg);
+        unwritten.add(rows.moved(leg));
+    }
+
     /** Forgets all legs: another call has them. */
     void forgetAll() {
         legs.clear();

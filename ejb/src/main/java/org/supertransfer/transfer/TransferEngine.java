@@ -114,7 +114,7 @@ class TransferEngine {
     void redirected(LiveCall call, LiveTransfer transfer, CallEvent.Redirected event) {
         List<Route> ways = board.agents()
                 .profile(transfer.row.transferor)
-                .map(agent -> redirects.allowed(new Caller(agent.username(), agent.roles()), event.numbers()))
+                .map(agent -> redirects.follow(call, new Caller(agent.username(), agent.roles()), event))
                 .orElse(List.of());
         if (!ways.isEmpty()) {
             steps.note(call, transfer, "TARGET_REDIRECTS", event.status());

@@ -10,8 +10,11 @@ import org.jboss.weld.junit5.WeldSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
+import org.supertransfer.call.CallService;
+import org.supertransfer.call.CallView;
 import org.supertransfer.call.ContactCentre;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
@@ -96,12 +99,86 @@ class RedirectedTransferTest {
     }
 
     @Test
-    void toAnAgentOrAQueue_isNotFollowed() {
+    void toAFreeAgent_isFollowed_andTheAgentHasTheCall() {
         CallId call = dialling();
 
-        centre.redirects(call, ULLA, "1202", ContactCentre.SUPPORT);
+        centre.redirects(call, ULLA, "1202");
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to [carol]");
+        assertThat(centre.availability("carol")).isEqualTo(Availability.BUSY);
+        assertThat(centre.get(TransferService.class).find(ALICE, id).timeline())
+                .anyMatch(moment -> Integer.valueOf(302).equals(moment.sip()));
+        centre.answers(call, ULLA);
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.COMPLETED);
+        assertThat(centre.get(CallService.class).liveCalls("carol"))
+                .extracting(CallView::id)
+                .containsExactly(call.value());
+        centre.gone(call, "bob", EndCause.of(EndCause.Kind.NORMAL));
+        centre.goodbyes(call);
+        assertThat(centre.availability("carol")).isEqualTo(Availability.AWAY);
+    }
+
+    @Test
+    void toAFreeAgentWhoDoesNotAnswer_theAgentIsFreeAgain() {
+        CallId call = dialling();
+        centre.redirects(call, ULLA, "1202");
+
+        centre.gone(call, ULLA, EndCause.of(EndCause.Kind.DECLINED));
+
+        assertThat(centre.availability("carol")).isEqualTo(Availability.AWAY);
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.RETURNED);
+    }
+
+    @Test
+    void toAnAgentOnACall_isNotFollowed() {
+        CallId call = dialling();
+        centre.calls("carol", "1203");
+        centre.wire().takeAsked();
+
+        centre.redirects(call, ULLA, "1202");
 
         assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+    }
+
+    @Test
+    void toAnInboundNumber_goesToTheAgentWhoHasBeenFreeLongest() {
+        CallId call = dialling();
+        centre.available("carol");
+        centre.wire().takeAsked();
+
+        centre.redirects(call, ULLA, ContactCentre.SUPPORT);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to [carol]");
+    }
+
+    @Test
+    void toAnInboundNumberWithNobodyFree_isNotFollowed() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, ContactCentre.SUPPORT);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+    }
+
+    @Test
+    void toWhomeverHasAPartInTheCall_isACircle_andNotFollowed() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, "1301", "1201", ContactCentre.BOB, "+358405551234");
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+    }
+
+    @Test
+    void toANumberAndAnAgent_theNumbersBeforeAreTried_theAgentIsNotTaken() {
+        CallId call = dialling();
+
+        centre.redirects(call, ULLA, MOBILE, "1202");
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to [" + MOBILE + "]");
+        assertThat(centre.availability("carol")).isEqualTo(Availability.AWAY);
     }
 
     @Test

@@ -8,6 +8,7 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.CallEvent;
+import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.callcontrol.DialRequest;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.sip.sdp.SessionDescription;
@@ -140,9 +141,17 @@ final class Dial implements Side {
     void failed(Attempt attempt, EndCause cause) {
         best = best == null ? cause : Causes.better(best, cause);
         if (hungUp == null && onward(attempt, cause)) {
-            next();
+            onward();
         } else if (attempts.stream().allMatch(Attempt::over) && leg.side().equals(Optional.of(this))) {
             over(hungUp != null ? hungUp : best);
+        }
+    }
+
+    private void onward() {
+        if (ways.get(attempts.size()).request == ways.get(attempts.size() - 1).request) {
+            next();
+        } else {
+            toNextDestination();
         }
     }
 
@@ -150,6 +159,9 @@ final class Dial implements Side {
     private boolean onward(Attempt attempt, EndCause cause) {
         if (attempt.target().outside() && passing(cause)) {
             return hasNext();
+        }
+        if (attempts.stream().anyMatch(other -> !other.over())) {
+            return false;
         }
         DialRequest tried = ways.get(attempts.size() - 1).request;
         while (redirection.followed() && hasNext() && ways.get(attempts.size()).request == tried) {
@@ -186,7 +198,17 @@ final class Dial implements Side {
         redirection.follow();
         leg.byTrunk(null);
         best = null;
+        toNextDestination();
+    }
+
+    /** All phones of one account at once, trunks and whoever else one after the other. */
+    private void toNextDestination() {
+        DialRequest wanted = ways.get(attempts.size()).request;
+        leg.ofAccount(wanted.to() instanceof Destination.Phones phones ? phones.username() : null);
         next();
+        while (wanted.to() instanceof Destination.Phones && hasNext() && ways.get(attempts.size()).request == wanted) {
+            next();
+        }
     }
 
     /** Whether another trunk may do better: this one is silent or has no line. */

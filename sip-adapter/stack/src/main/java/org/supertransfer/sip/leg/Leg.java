@@ -112,7 +112,7 @@ final class Leg {
         return Optional.ofNullable(account);
     }
 
-    void ofAccount(String username) {
+    void ofAccount(@Nullable String username) {
         account = username;
     }
 

@@ -207,4 +207,41 @@ class RedirectTest {
         wired.event(CallEvent.Answered.class);
         assertThat(wired.story(leg)).containsExactly("Answered");
     }
+
+    @Test
+    void toAnAgent_allItsPhonesRing_theFirstAnswerWins() {
+        wired.register("anna", wired.carol, wired.dave);
+        LegId leg = wired.dial(call, wired.alice, null);
+        redirects(Phone.waitFor(wired.alice), 302, "<sip:1202@x.example>");
+        wired.event(CallEvent.Redirected.class);
+
+        wired.legs.redirect(leg, List.of(to(leg, new Destination.Phones("anna"), null)));
+        Phone carol = Phone.waitFor(wired.carol);
+        Phone dave = Phone.waitFor(wired.dave);
+        carol.ring();
+        dave.answer(Sdps.audio(8000));
+
+        assertThat(wired.event(CallEvent.Answered.class).leg()).isEqualTo(leg);
+        carol.next("CANCEL");
+    }
+
+    @Test
+    void toAnAgent_onePhoneIsBusy_theOtherRingsOn_nobodyElseIsTried() {
+        wired.register("anna", wired.carol, wired.dave);
+        LegId leg = wired.dial(call, wired.alice, null);
+        redirects(Phone.waitFor(wired.alice), 302, "<sip:1202@x.example>", "<sip:9@x.example>");
+        wired.event(CallEvent.Redirected.class);
+        wired.legs.redirect(leg, List.of(to(leg, new Destination.Phones("anna"), null), to(leg, wired.bob)));
+        Phone carol = Phone.waitFor(wired.carol);
+        Phone dave = Phone.waitFor(wired.dave);
+
+        carol.reply(carol.invite(), 486, null);
+        carol.next("ACK");
+        assertThat(wired.bob.silent(m -> true, java.time.Duration.ofMillis(300)))
+                .isTrue();
+        dave.reply(dave.invite(), 486, null);
+
+        Phone.waitFor(wired.bob).answer(Sdps.audio(9000));
+        wired.event(CallEvent.Answered.class);
+    }
 }
