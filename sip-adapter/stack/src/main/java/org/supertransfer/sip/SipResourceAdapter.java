@@ -77,6 +77,9 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
     private String trunkProbeSeconds = "";
 
     @ConfigProperty
+    private String sipCalls = "";
+
+    @ConfigProperty
     private String sipRequestsPerSecond = "";
 
     @ConfigProperty
@@ -167,6 +170,7 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
                 Map.entry("ST_TRUNK_PASSWORD", trunkPassword),
                 Map.entry("ST_TRUNK_REGISTER", trunkRegister),
                 Map.entry("ST_TRUNK_PROBE_SECONDS", trunkProbeSeconds),
+                Map.entry("ST_SIP_CALLS", sipCalls),
                 Map.entry("ST_SIP_REQUESTS_PER_SECOND", sipRequestsPerSecond),
                 Map.entry("ST_SIGNALLING_SECONDS", signallingSeconds),
                 Map.entry("ST_RING_SECONDS", ringSeconds),
@@ -307,6 +311,14 @@ public class SipResourceAdapter implements ResourceAdapter, Serializable {
 
     public void setTrunkProbeSeconds(String value) {
         this.trunkProbeSeconds = value;
+    }
+
+    public String getSipCalls() {
+        return sipCalls;
+    }
+
+    public void setSipCalls(String value) {
+        this.sipCalls = value;
     }
 
     public String getSipRequestsPerSecond() {

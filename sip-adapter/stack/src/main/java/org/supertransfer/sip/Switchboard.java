@@ -46,6 +46,7 @@ final class Switchboard {
         node.limit(new RequestLimit(
                 settings.wire().requestsPerSecond(),
                 from -> from.isLoopback() || admission.isTrunk(from) || registrar.reachesAt(from)));
+        node.room(new Capacity(settings.wire().calls(), legs::calls, legs::unheard, admission::isTrunk));
         if (settings.trunkAllow().containsAll(namesOf(settings))) {
             admission.trunksByName(trunks::addresses);
         }
@@ -119,6 +120,11 @@ final class Switchboard {
             } else {
                 legs.onRequest(request, tx);
             }
+        }
+
+        @Override
+        public boolean knows(Request request) {
+            return legs.knows(request);
         }
 
         @Override

@@ -20,6 +20,7 @@ final class LegTable {
     private final Map<LegId, Leg> byId = new ConcurrentHashMap<>();
     private final Map<String, Leg> byTag = new ConcurrentHashMap<>();
     private final Map<Leg, Set<String>> keys = new ConcurrentHashMap<>();
+    private final Unheard unheard = new Unheard(System::nanoTime);
     private final Object emptied = new Object();
 
     /** The call of this id, made by {@code fresh} when there is none; one more leg keeps it alive. */
@@ -44,6 +45,19 @@ final class LegTable {
 
     void add(Leg leg) {
         byId.put(leg.id(), leg);
+        if (!leg.dialled()) {
+            unheard.add(leg.id());
+        }
+    }
+
+    /** The callers of whom nothing has been said yet. */
+    Unheard unheard() {
+        return unheard;
+    }
+
+    /** How many calls there are. */
+    int calls() {
+        return calls.size();
     }
 
     Optional<Leg> leg(LegId id) {
@@ -82,6 +96,7 @@ final class LegTable {
     void ended(Leg leg) {
         calls.computeIfPresent(
                 leg.call().id(), (unused, there) -> there.legs == 1 ? null : new Owned(there.call, there.legs - 1));
+        unheard.heard(leg.id());
         synchronized (emptied) {
             emptied.notifyAll();
         }

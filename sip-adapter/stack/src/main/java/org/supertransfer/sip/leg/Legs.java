@@ -97,6 +97,9 @@ public final class Legs implements RequestListener {
     public void dial(DialRequest request) {
         Call call = surroundings.table().callOfOneMore(request.call(), () -> new Call(request.call(), surroundings));
         Leg leg = new Leg(request.leg(), call, true);
+        if (request.dialledFor() != null) {
+            surroundings.table().unheard().heard(request.dialledFor());
+        }
         if (request.to() instanceof Destination.Phones phones) {
             leg.ofAccount(phones.username());
         }
@@ -220,7 +223,18 @@ public final class Legs implements RequestListener {
         surroundings.table().awaitEmpty(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
+    /** How many calls there are, until the last leg of each has ended. */
+    public int calls() {
+        return surroundings.table().calls();
+    }
+
+    /** How many callers came in the last seconds of whom the application has said nothing yet. */
+    public int unheard() {
+        return surroundings.table().unheard().count();
+    }
+
     private void inLane(LegId id, Consumer<Leg> task) {
+        surroundings.table().unheard().heard(id);
         surroundings.table().leg(id).ifPresent(leg -> leg.call().lane().execute(() -> task.accept(leg)));
     }
 
@@ -248,6 +262,12 @@ public final class Legs implements RequestListener {
         boolean answeredThere =
                 leg.dialled() && leg.trunk().filter(source.host()::equals).isPresent();
         return leg.trunk().isPresent() && !answeredThere && !admission.isTrunk(source);
+    }
+
+    @Override
+    public boolean knows(Request request) {
+        String tag = Parts.toTag(request).isEmpty() ? Parts.fromTag(request) : Parts.toTag(request);
+        return surroundings.table().find(Parts.callId(request), tag).isPresent();
     }
 
     /** The same INVITE by another way is a loop or a fork that met again (RFC 3261 section 8.2.2.2). */

@@ -8,7 +8,6 @@ import javax.sip.IOExceptionEvent;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
-import javax.sip.SipException;
 import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
@@ -32,16 +31,17 @@ final class Dispatcher implements SipListener {
     static final String NOT_SENT = "Transport error sending request.";
 
     private final Screening screening = new Screening();
+    private final Threshold threshold = new Threshold(screening);
     private final RepeatedInvites repeated = new RepeatedInvites();
     private volatile @Nullable RequestListener calls;
     private volatile @Nullable RegisterListener registrations;
     private volatile @Nullable ResponseObserver observer;
     private volatile @Nullable Hops hops;
-    private volatile @Nullable RequestLimit limit;
     private volatile @Nullable SipProvider provider;
 
     void calls(RequestListener listener) {
         this.calls = listener;
+        threshold.calls(listener);
     }
 
     void registrations(RegisterListener listener) {
@@ -52,8 +52,8 @@ final class Dispatcher implements SipListener {
         this.observer = added;
     }
 
-    void limit(RequestLimit added) {
-        this.limit = added;
+    Threshold threshold() {
+        return threshold;
     }
 
     void hops(Hops places) {
@@ -62,6 +62,7 @@ final class Dispatcher implements SipListener {
 
     void attach(SipProvider attached) {
         this.provider = attached;
+        threshold.attach(attached);
     }
 
     @Override
@@ -86,9 +87,9 @@ final class Dispatcher implements SipListener {
         }
     }
 
-    private void onRequest(Request request, @Nullable ServerTransaction existing) throws SipException {
+    private void onRequest(Request request, @Nullable ServerTransaction existing) {
         screening.repair(request);
-        if (existing == null && isTooMuch(request)) {
+        if (existing == null && threshold.stops(request)) {
             return;
         }
         ServerTransaction tx = existing == null ? newTransaction(request) : existing;
@@ -101,26 +102,6 @@ final class Dispatcher implements SipListener {
             LOG.log(Level.ERROR, "a " + Clean.token(request.getMethod()) + " failed, answered 500", thrown);
             Answers.send(tx, Answers.of(Response.SERVER_INTERNAL_ERROR, request));
         }
-    }
-
-    /** Whether it goes no further, because its sender begins more than is good for others. */
-    private boolean isTooMuch(Request request) throws SipException {
-        RequestLimit limited = limit;
-        SipProvider attached = provider;
-        boolean begins = request.getHeader(ToHeader.NAME) instanceof ToHeader to && to.getTag() == null;
-        if (limited == null || attached == null || !begins || Request.CANCEL.equals(request.getMethod())) {
-            return false;
-        }
-        return switch (limited.judge(Source.of(request))) {
-            case TAKE -> false;
-            case DROP -> true;
-            case REFUSE -> {
-                if (!Request.OPTIONS.equals(request.getMethod())) {
-                    attached.sendResponse(Answers.of(Response.SERVICE_UNAVAILABLE, request));
-                }
-                yield true;
-            }
-        };
     }
 
     private void answerOrHandOver(Request request, ServerTransaction tx) {
@@ -156,18 +137,8 @@ final class Dispatcher implements SipListener {
         } catch (TransactionAlreadyExistsException repeatedRequest) {
             return null;
         } catch (TransactionUnavailableException e) {
-            refuseStateless(attached, request);
+            threshold.refuse(request, Response.BAD_REQUEST);
             return null;
-        }
-    }
-
-    /** The stack makes no transaction when a header is missing that its method needs (Event, Contact): 400 as a rule. */
-    private void refuseStateless(SipProvider attached, Request request) {
-        Response refusal = screening.refusal(request);
-        try {
-            attached.sendResponse(refusal == null ? Answers.of(Response.BAD_REQUEST, request) : refusal);
-        } catch (SipException e) {
-            LOG.log(Level.DEBUG, "a refusal could not be sent: {0}", Clean.text(e.getMessage()));
         }
     }
 

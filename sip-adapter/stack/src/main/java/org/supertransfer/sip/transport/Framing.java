@@ -49,6 +49,11 @@ final class Framing {
         }
     }
 
+    /** Whether something has begun that is not whole yet. */
+    boolean hasPart() {
+        return filled > 0;
+    }
+
     /** False while the bytes so far may yet be the beginning of a ping. */
     private boolean skipEmptyLines() throws IOException {
         while (line == 0 && startsWith('\r', '\n')) {

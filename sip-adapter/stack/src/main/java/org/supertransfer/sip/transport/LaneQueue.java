@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LaneQueue extends LinkedBlockingQueue<DatagramQueuedMessageDispatch> {
     private static final long serialVersionUID = 1L;
     private static final int LANE_CAPACITY = 2_000;
+    /** What would begin something goes first when much waits, so that calls that are up never do. */
+    private static final int ROOM_TO_BEGIN = 500;
+
     private static final long MAX_AGE_MILLIS = 2_000;
 
     private final transient List<LinkedBlockingQueue<DatagramQueuedMessageDispatch>> lanes = new ArrayList<>();
@@ -31,14 +34,16 @@ final class LaneQueue extends LinkedBlockingQueue<DatagramQueuedMessageDispatch>
         this.mine = ThreadLocal.withInitial(() -> lanes.get(next.getAndIncrement() % count));
     }
 
-    /** Copies the datagram into its lane; drops it when the lane is full, or when it must not be parsed. */
+    /** Copies the datagram into its lane; drops it when the lane is too full for it, or when it must not be parsed. */
     void offer(DatagramPacket packet) {
         if (packet.getLength() > StackProperties.MAX_MESSAGE_BYTES
                 || !WireCheck.passes(packet.getData(), packet.getLength())) {
             return;
         }
-        int lane = CallIdHash.of(packet.getData(), packet.getLength()) % lanes.size();
-        if (!lanes.get(lane).offer(StripedUdpProcessor.copyOf(packet, System.currentTimeMillis()))) {
+        LinkedBlockingQueue<DatagramQueuedMessageDispatch> lane =
+                lanes.get(CallIdHash.of(packet.getData(), packet.getLength()) % lanes.size());
+        boolean full = lane.size() >= ROOM_TO_BEGIN && Beginnings.isOne(packet.getData(), packet.getLength());
+        if (full || !lane.offer(StripedUdpProcessor.copyOf(packet, System.currentTimeMillis()))) {
             dropped.incrementAndGet();
         }
     }

@@ -5,8 +5,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * How many requests that begin something one address may send: a bucket for each address that fills up again by the second.
- * Remembers a bounded number of addresses, so that a flood of forged ones costs no memory.
+ * How many requests that begin something one address may send, and all strangers together: a bucket for each address that
+ * fills up again by the second, and a larger one for all. Remembers a bounded number of addresses, so that a flood of forged
+ * ones costs no memory.
  */
 public final class RequestLimit {
     /** What to do with a request. */
@@ -20,13 +21,24 @@ public final class RequestLimit {
 
     private static final int MAX_ADDRESSES = 10_000;
     private static final int BURST_SECONDS = 4;
+    /** So many addresses may send as much as one may; the sender of a datagram is easily forged. */
+    private static final int ADDRESSES_AT_ONCE = 20;
+
     private static final double NANOS = 1e9;
 
-    private record Bucket(double tokens, long at) {}
+    private record Bucket(double tokens, long at) {
+        /** One token later. */
+        Bucket less(int perSecond, long now) {
+            double most = (double) perSecond * BURST_SECONDS;
+            double filled = Math.min(most, tokens + (now - at) / NANOS * perSecond);
+            return new Bucket(Math.max(-2.0 * perSecond, filled - 1), now);
+        }
+    }
 
     private final int perSecond;
     private final Predicate<Source> exempt;
     private final LongSupplier nanos;
+    private Bucket everybody;
     private final Map<String, Bucket> buckets = BoundedMap.byUse(MAX_ADDRESSES);
 
     /**
@@ -41,6 +53,7 @@ public final class RequestLimit {
         this.perSecond = perSecond;
         this.exempt = exempt;
         this.nanos = nanos;
+        this.everybody = new Bucket((double) ADDRESSES_AT_ONCE * perSecond * BURST_SECONDS, nanos.getAsLong());
     }
 
     Verdict judge(Source source) {
@@ -53,12 +66,14 @@ public final class RequestLimit {
 
     private synchronized double take(String host) {
         long now = nanos.getAsLong();
-        double most = (double) perSecond * BURST_SECONDS;
-        Bucket before = buckets.getOrDefault(host, new Bucket(most, now));
-        double filled = Math.min(most, before.tokens() + (now - before.at()) / NANOS * perSecond);
-        double left = Math.max(-2.0 * perSecond, filled - 1);
-        buckets.put(host, new Bucket(left, now));
-        return left;
+        Bucket before = buckets.getOrDefault(host, new Bucket((double) perSecond * BURST_SECONDS, now));
+        Bucket own = before.less(perSecond, now);
+        buckets.put(host, own);
+        if (own.tokens() < 0) {
+            return own.tokens();
+        }
+        everybody = everybody.less(ADDRESSES_AT_ONCE * perSecond, now);
+        return everybody.tokens() < 0 ? -2.0 * perSecond : own.tokens();
     }
 
     synchronized int remembered() {

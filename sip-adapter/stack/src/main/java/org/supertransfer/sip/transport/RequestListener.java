@@ -16,6 +16,14 @@ public interface RequestListener {
      */
     void onRequest(Request request, ServerTransaction tx);
 
+    /**
+     * Whether this request inside a dialog, or this CANCEL, is for a call that there is. One that is not gets 481 without a
+     * transaction, so that nothing is kept of a flood of them.
+     */
+    default boolean knows(Request request) {
+        return true;
+    }
+
     /** An ACK to a 2xx; the stack keeps those to other final responses for itself. */
     void onAck(Request ack);
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
@@ -37,6 +38,7 @@ public final class SipNode implements SipSender {
     private volatile @Nullable TlsEndpoint tls;
     private volatile Hops hops;
     private final @Nullable InetSocketAddress nameServer;
+    private volatile StreamLimits streams = StreamLimits.standard();
 
     /** A node without TLS. */
     public SipNode(SipEndpoint endpoint) {
@@ -69,7 +71,17 @@ public final class SipNode implements SipSender {
 
     /** How much strangers may begin; without one, as much as they like. */
     public void limit(RequestLimit limit) {
-        dispatcher.limit(limit);
+        dispatcher.threshold().limit(limit);
+    }
+
+    /** Whether there is room for one more call of theirs; an INVITE without it gets 503 with Retry-After. */
+    public void room(Predicate<Source> room) {
+        dispatcher.threshold().room(room);
+    }
+
+    /** How much connections may take; before the start. */
+    void streams(StreamLimits limits) {
+        streams = limits;
     }
 
     /** Who else sees the responses to our requests. */
@@ -91,7 +103,7 @@ public final class SipNode implements SipSender {
         tls = secure;
         hops = newHops(endpoint, secure);
         dispatcher.hops(hops);
-        stack = StackRun.open(new StackRun.Place(endpoint.host(), port, secure, hops), dispatcher);
+        stack = StackRun.open(new StackRun.Place(endpoint.host(), port, secure, hops, streams), dispatcher);
         String more = secure == null ? "" : ", on port " + secure.port() + " TLS";
         LOG.log(Level.INFO, "SIP listens on {0}:{1} (UDP, TCP{2})", endpoint.host(), Integer.toString(port), more);
     }
@@ -244,6 +256,18 @@ public final class SipNode implements SipSender {
     /** A tag of 64 random bits (RFC 3261 section 19.3). */
     public static String newTag() {
         return HexFormat.of().toHexDigits(RANDOM.nextLong());
+    }
+
+    /** How many transactions the stack remembers just now. */
+    public int transactions() {
+        StackRun open = stack;
+        return open == null ? 0 : open.transactions();
+    }
+
+    /** How many TCP and TLS connections others have opened and still have. */
+    public int connections() {
+        StackRun open = stack;
+        return open == null ? 0 : open.connections();
     }
 
     private SipProvider provider() throws SipException {

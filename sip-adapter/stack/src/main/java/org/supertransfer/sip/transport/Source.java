@@ -16,9 +16,12 @@ import javax.sip.message.Message;
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  */
 public record Source(String host, int port, String transport) {
-    /** Whether it is this very machine: a proxy of ours in front, for one. */
+    /**
+     * Whether it is this very machine: a proxy of ours in front, for one. Not the rest of 127.0.0.0/8, which nobody has
+     * unless it is asked for: strangers in a rehearsal of a flood.
+     */
     public boolean isLoopback() {
-        return host.startsWith("127.") || host.equals("0:0:0:0:0:0:0:1");
+        return host.equals("127.0.0.1") || host.equals("0:0:0:0:0:0:0:1");
     }
 
     /** An IPv6 literal, in brackets or not, as a received message's source is written; every other host as it is. */

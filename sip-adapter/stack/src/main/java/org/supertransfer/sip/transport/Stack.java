@@ -2,11 +2,12 @@ package org.supertransfer.sip.transport;
 
 import gov.nist.javax.sip.SipStackImpl;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Stream;
 import javax.sip.PeerUnavailableException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The RI's stack with our valve, router and message processors. They are set here and not by property: the stack would
@@ -20,13 +21,15 @@ final class Stack extends SipStackImpl {
     private final ScheduledThreadPoolExecutor stream;
 
     private final Hops hops;
+    private final StreamLimits limits;
 
-    Stack(Properties properties, Valve valve, @Nullable TlsEndpoint tls, Hops hops) throws PeerUnavailableException {
+    Stack(Properties properties, Valve valve, StackRun.Place at) throws PeerUnavailableException {
         super(properties);
-        this.hops = hops;
+        this.hops = at.hops();
+        this.limits = at.limits();
         this.stream = new ScheduledThreadPoolExecutor(
                 1, task -> new Thread(task, "sip-tcp-" + properties.getProperty("javax.sip.STACK_NAME")));
-        this.messageProcessorFactory = new StripedProcessorFactory(tls);
+        this.messageProcessorFactory = new StripedProcessorFactory(at.tls());
         setRouter(new HopRouter(getRouter(), hops));
         valve.init(this);
         this.sipMessageValves.add(valve);
@@ -35,6 +38,21 @@ final class Stack extends SipStackImpl {
     /** The thread of everything that comes by TCP or TLS. */
     ScheduledThreadPoolExecutor stream() {
         return stream;
+    }
+
+    StreamLimits limits() {
+        return limits;
+    }
+
+    private Stream<TcpProcessor> streams() {
+        return Arrays.stream(getMessageProcessors())
+                .filter(TcpProcessor.class::isInstance)
+                .map(TcpProcessor.class::cast);
+    }
+
+    /** How many connections others have opened. */
+    int connections() {
+        return streams().mapToInt(TcpProcessor::connections).sum();
     }
 
     /** Whom a connection to this address must prove to be: the name that led there, else the address itself. */

@@ -25,7 +25,7 @@ final class StackRun {
     private static final long PATIENCE_MILLIS = 2_000;
 
     /** Where to listen, and where requests go from there. */
-    record Place(String host, int port, @Nullable TlsEndpoint tls, Hops hops) {}
+    record Place(String host, int port, @Nullable TlsEndpoint tls, Hops hops, StreamLimits limits) {}
 
     private final ThreadGroup threads;
     private final Stack stack;
@@ -59,7 +59,7 @@ final class StackRun {
 
     private static StackRun openInside(ThreadGroup threads, Place at, Dispatcher dispatcher) throws Exception {
         String name = "sip-" + at.port();
-        Stack stack = new Stack(StackProperties.named(name), new Valve(dispatcher::onStray), at.tls(), at.hops());
+        Stack stack = new Stack(StackProperties.named(name), new Valve(dispatcher::onStray), at);
         try {
             ListeningPoint udp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.UDP);
             ListeningPoint tcp = stack.createListeningPoint(at.host(), at.port(), ListeningPoint.TCP);
@@ -85,6 +85,15 @@ final class StackRun {
 
     Optional<ServerTransaction> inviteOf(Request cancel) {
         return Optional.ofNullable((ServerTransaction) stack.findCancelTransaction((SIPRequest) cancel, true));
+    }
+
+    /** How many transactions there are, of both kinds. */
+    int transactions() {
+        return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
+    }
+
+    int connections() {
+        return stack.connections();
     }
 
     /** Takes the second that the RI sleeps in its stop. */

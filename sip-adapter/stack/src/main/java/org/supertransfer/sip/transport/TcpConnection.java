@@ -32,6 +32,9 @@ class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
     private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BYTES);
     private final long openedAt = System.currentTimeMillis();
     private volatile boolean spoken;
+    /** When what is not whole yet began; 0 when nothing has. */
+    private volatile long unfinishedSince;
+
     private long lastPong;
 
     /** A connection that was opened to us. */
@@ -63,9 +66,22 @@ class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
         }
     }
 
-    /** Whether it has said nothing whole for so long that it is only here to be in the way. */
+    /**
+     * Whether it has said nothing whole for so long that it is only here to be in the way: nothing at all, or the same
+     * message byte by byte.
+     */
     boolean isIdler(long now, long patienceMillis) {
-        return !spoken && now - openedAt > patienceMillis;
+        long since = unfinishedSince;
+        return !spoken && now - openedAt > patienceMillis || since > 0 && now - since > patienceMillis;
+    }
+
+    /** Whether anything whole has come by it. */
+    boolean hasSpoken() {
+        return spoken;
+    }
+
+    boolean isOf(InetAddress address) {
+        return address.equals(peerAddress);
     }
 
     /** The next bytes; whatever goes wrong with them ends this connection and no other. */
@@ -80,6 +96,7 @@ class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
             readBuffer.get(bytes);
             lastActivityTimeStamp = System.currentTimeMillis();
             addBytes(bytes);
+            unfinishedSince = !hasPart() ? 0 : unfinishedSince > 0 ? unfinishedSince : lastActivityTimeStamp;
         } catch (Exception | Error failed) {
             failed(failed);
         }
@@ -96,11 +113,17 @@ class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
         framing.add(bytes);
     }
 
+    /** Whether something has begun that is not whole yet. */
+    boolean hasPart() {
+        return framing.hasPart();
+    }
+
     @Override
     public void message(byte[] head, byte[] body) {
         spoken = true;
+        unfinishedSince = 0;
         if (WireCheck.passes(head, head.length)) {
-            processor.inOrder(() -> deliver(head, body));
+            processor.inOrder(() -> deliver(head, body), Beginnings.isOne(head, head.length));
         }
     }
 

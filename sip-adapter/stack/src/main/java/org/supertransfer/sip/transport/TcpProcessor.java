@@ -18,34 +18,75 @@ import java.util.concurrent.TimeUnit;
 /** The RI's selector for TCP, with our {@link Connections}. */
 class TcpProcessor extends NioTcpMessageProcessor {
     private static final System.Logger LOG = System.getLogger(TcpProcessor.class.getName());
-    private static final int MAX_CONNECTIONS = 2_000;
     private static final int MAX_WAITING = 4_000;
-    private static final long IDLER_MILLIS = 10_000;
-    private static final long SWEEP_MILLIS = 1_000;
+    /** What would begin something goes first when much waits, so that calls that are up never do. */
+    private static final int MAX_WAITING_TO_BEGIN = 1_000;
+
+    private static final long MAX_SWEEP_MILLIS = 1_000;
 
     private final ScheduledThreadPoolExecutor stream;
+    private final StreamLimits limits;
+    private final Unsent unsent;
     private final Set<TcpConnection> open = ConcurrentHashMap.newKeySet();
 
     TcpProcessor(InetAddress address, Stack stack, int port) {
         super(address, stack, port);
         this.stream = stack.stream();
+        this.limits = stack.limits();
+        this.unsent = new Unsent(this);
         this.nioHandler = new Connections(stack, this);
     }
 
     @Override
     public void start() throws IOException {
         super.start();
-        stream.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        long pause = Math.min(MAX_SWEEP_MILLIS, limits.patience().toMillis() / 4 + 1);
+        stream.scheduleWithFixedDelay(this::trySweep, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** Closes who connected and says nothing. */
+    private void trySweep() {
+        try {
+            sweep();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a connection could not be closed", e);
+        }
+    }
+
+    /** Closes who connected and says nothing, who never ends a message, and who takes none of ours. */
     private void sweep() {
         long now = System.currentTimeMillis();
+        long patience = limits.patience().toMillis();
         for (TcpConnection connection : open) {
-            if (connection.isIdler(now, IDLER_MILLIS)) {
-                connection.failed(new IOException("it says nothing"));
+            if (connection.isIdler(now, patience)) {
+                connection.failed(new IOException("it says nothing whole"));
             }
         }
+        unsent.stuck(now, patience).forEach(this::giveUp);
+    }
+
+    /** Never waits; what is too much for a connection ends it. */
+    @Override
+    public void send(SocketChannel socket, byte[] data) throws IOException {
+        if (unsent.isAtLeast(socket, limits.unsent())) {
+            inOrder(() -> giveUp(socket), false);
+        } else {
+            super.send(socket, data);
+        }
+    }
+
+    private void giveUp(SocketChannel socket) {
+        if (nioHandler.getMessageChannel(socket) instanceof TcpConnection connection && socket.isOpen()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a connection of {0} is closed: it takes none of the messages that wait for it",
+                    connection.getPeerAddress());
+            connection.failed(new IOException("it takes nothing"));
+        }
+    }
+
+    /** How many connections others have opened. */
+    int connections() {
+        return open.size();
     }
 
     MessageParser newParser() {
@@ -53,10 +94,14 @@ class TcpProcessor extends NioTcpMessageProcessor {
         return stack.getMessageParserFactory().createMessageParser(stack);
     }
 
-    /** Runs this after everything that came before it; drops it when too much waits. */
-    void inOrder(Runnable task) {
+    /**
+     * Runs this after everything that came before it; drops it when too much waits.
+     *
+     * @param begins whether it is of the kind to be dropped first
+     */
+    void inOrder(Runnable task, boolean begins) {
         try {
-            if (stream.getQueue().size() < MAX_WAITING) {
+            if (stream.getQueue().size() < (begins ? MAX_WAITING_TO_BEGIN : MAX_WAITING)) {
                 stream.execute(task);
             }
         } catch (RejectedExecutionException stopped) {
@@ -72,7 +117,7 @@ class TcpProcessor extends NioTcpMessageProcessor {
     @Override
     public NioTcpMessageChannel createMessageChannel(NioTcpMessageProcessor processor, SocketChannel connection)
             throws IOException {
-        if (open.size() >= MAX_CONNECTIONS) {
+        if (!hasRoomFor(connection.socket().getInetAddress())) {
             connection.close();
             throw new IOException("there are too many connections");
         }
@@ -80,6 +125,17 @@ class TcpProcessor extends NioTcpMessageProcessor {
         open.add(accepted);
         nioHandler.putMessageChannel(connection, accepted);
         return accepted;
+    }
+
+    private boolean hasRoomFor(InetAddress address) {
+        int ofOne = 0;
+        int silent = 0;
+        for (TcpConnection other : open) {
+            boolean same = other.isOf(address);
+            ofOne += same ? 1 : 0;
+            silent += same && !other.hasSpoken() ? 1 : 0;
+        }
+        return open.size() < limits.connections() && ofOne < limits.ofOne() && silent < limits.silent();
     }
 
     TcpConnection accepted(SocketChannel connection) throws IOException {

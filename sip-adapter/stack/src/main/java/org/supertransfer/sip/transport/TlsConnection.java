@@ -75,6 +75,11 @@ final class TlsConnection extends TcpConnection implements TlsTunnel.Ends {
     }
 
     @Override
+    boolean hasPart() {
+        return super.hasPart() || tunnel.hasPart();
+    }
+
+    @Override
     protected void sendMessage(byte[] message, boolean isClient) throws IOException {
         if (!socketChannel.isOpen()) {
             throw new IOException("the TLS connection is gone");
@@ -121,7 +126,7 @@ final class TlsConnection extends TcpConnection implements TlsTunnel.Ends {
     private void fail(String transaction) {
         SIPTransaction unsent = getSIPStack().findTransaction(transaction, false);
         if (unsent != null) {
-            processor.inOrder(() -> answer((SIPRequest) unsent.getRequest()));
+            processor.inOrder(() -> answer((SIPRequest) unsent.getRequest()), false);
         }
     }
 

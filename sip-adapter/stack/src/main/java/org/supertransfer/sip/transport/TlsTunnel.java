@@ -52,6 +52,11 @@ final class TlsTunnel {
         return open;
     }
 
+    /** Whether a record has begun that is not whole yet. */
+    synchronized boolean hasPart() {
+        return arrived.position() > 0;
+    }
+
     synchronized void send(byte[] message) throws IOException {
         if (waiting.size() >= MAX_WAITING) {
             throw new IOException("too much waits for a TLS handshake");

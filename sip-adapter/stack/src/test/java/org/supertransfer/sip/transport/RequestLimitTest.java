@@ -50,6 +50,20 @@ class RequestLimitTest {
     }
 
     @Test
+    void manyAddressesAtOnce_boundedAllTogether_theExemptOneIsNot() {
+        int taken = 0;
+        for (int address = 0; address < 5_000; address++) {
+            taken += limit.judge(new Source("10.1." + address / 250 + "." + address % 250, 5060, "udp")) == Verdict.TAKE
+                    ? 1
+                    : 0;
+        }
+        assertThat(taken).isEqualTo(20 * 40);
+        assertThat(limit.judge(new Source("10.0.0.1", 5060, "udp"))).isEqualTo(Verdict.TAKE);
+        now.addAndGet(1_100_000_000L * 2);
+        assertThat(limit.judge(EVE)).isEqualTo(Verdict.TAKE);
+    }
+
+    @Test
     void onTheWire_invitesGet503WithRetryAfter_optionsNothing() throws IOException {
         SipNode node = new SipNode(SipEndpoint.of("127.0.0.1", 0));
         node.limit(new RequestLimit(5, source -> false, now::get));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,19 @@ public final class TcpPeer implements AutoCloseable {
 
     public TcpPeer(int nodePort) {
         this(connected(nodePort));
+    }
+
+    /** From another address of this machine, with room for a few kilobytes that nobody has read. */
+    public static TcpPeer from(String address, int nodePort) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4_096);
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", nodePort), 5_000);
+            return new TcpPeer(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On a connection that is there already, whatever lies under it. */
