@@ -16,6 +16,7 @@ public enum Peer {
     BARESIP("baresip", "baresip", List.of("baresip")),
     LINPHONE("linphone", "linphone-cli", List.of("linphonec")),
     KAMAILIO("Kamailio", "kamailio", List.of("kamailio")),
+    KAMAILIO_TLS("Kamailio's TLS", "kamailio-tls-modules", List.of("tls.so")),
     POSTGRESQL("PostgreSQL", "postgresql", List.of("initdb"));
 
     private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/snap/bin");
@@ -39,7 +40,8 @@ public enum Peer {
     public Optional<Path> program() {
         return folders()
                 .flatMap(folder -> programs.stream().map(folder::resolve))
-                .filter(Files::isExecutable)
+                .filter(file ->
+                        Files.isExecutable(file) || file.toString().endsWith(".so") && Files.isRegularFile(file))
                 .findFirst();
     }
 
@@ -63,17 +65,25 @@ public enum Peer {
         Stream<Path> usual = Stream.concat(Arrays.stream(path.split(":")), FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
-        return Stream.concat(usual, postgresFolders());
+        return Stream.of(usual, postgresFolders(), kamailioFolders()).flatMap(each -> each);
     }
 
     /** Debian keeps PostgreSQL's server programs off the PATH, one folder for each version. */
     private static Stream<Path> postgresFolders() {
-        Path versions = Path.of("/usr/lib/postgresql");
-        if (!Files.isDirectory(versions)) {
+        return inEach(Path.of("/usr/lib/postgresql"), "bin");
+    }
+
+    /** Modules, one folder for each architecture. */
+    private static Stream<Path> kamailioFolders() {
+        return inEach(Path.of("/usr/lib"), "kamailio/modules");
+    }
+
+    private static Stream<Path> inEach(Path parent, String folder) {
+        if (!Files.isDirectory(parent)) {
             return Stream.empty();
         }
-        try (Stream<Path> found = Files.list(versions)) {
-            return found.sorted().map(version -> version.resolve("bin")).toList().stream();
+        try (Stream<Path> found = Files.list(parent)) {
+            return found.sorted().map(each -> each.resolve(folder)).toList().stream();
         } catch (IOException unreadable) {
             return Stream.empty();
         }

@@ -19,19 +19,21 @@ public final class Sipp implements AutoCloseable {
     private final Path output;
     private final Process process;
 
-    private Sipp(String scenario, List<String> arguments) throws IOException {
+    private Sipp(String scenario, Path stem, Path file, List<String> arguments) throws IOException {
         this.scenario = scenario;
-        Path folder = Files.createDirectories(Path.of(System.getProperty("server.bases"), "sipp"));
-        Path stem = Files.createTempDirectory(folder, scenario);
         this.messages = stem.resolve("messages.log");
         this.output = stem.resolve("output.log");
-        List<String> command = new ArrayList<>(List.of(
-                Peer.SIPP.found().toString(), "-sf", scenario(scenario), "-i", "127.0.0.1", "-m", "1", "-nostdin"));
+        List<String> command = new ArrayList<>(
+                List.of(Peer.SIPP.found().toString(), "-sf", file.toString(), "-i", "127.0.0.1", "-nostdin"));
         command.addAll(List.of("-timeout", "30s", "-timeout_error", "-trace_msg", "-message_file"));
         command.addAll(List.of(messages.toString(), "-trace_err", "-error_file", stem + "/errors.log"));
-        // A message read while SIPp is between two of its steps counts as unexpected: one at a time, then the next step.
+        // A message read while SIPp is between two of its steps counts as unexpected: one at a time, then the next
+        // step.
         command.addAll(List.of("-max_recv_loops", "1"));
         command.addAll(arguments);
+        if (!arguments.contains("-m")) {
+            command.addAll(List.of("-m", "1"));
+        }
         this.process = new ProcessBuilder(command)
                 .directory(stem.toFile())
                 .redirectErrorStream(true)
@@ -61,6 +63,16 @@ public final class Sipp implements AutoCloseable {
         return answers(scenario, port, keys(Map.of()));
     }
 
+    /** Waits for a call at a port. */
+    public static Sipp answers(SippScript script, int port) {
+        return start(script, List.of("-p", Integer.toString(port)));
+    }
+
+    /** Waits at a port for so many calls or other exchanges, and plays the scenario for each. */
+    public static Sipp answersAll(String scenario, int port, int calls) {
+        return answers(scenario, port, new Keys(List.of("-m", Integer.toString(calls))));
+    }
+
     static Sipp answers(String scenario, int port, Keys keys) {
         List<String> arguments = new ArrayList<>(List.of("-p", Integer.toString(port)));
         arguments.addAll(keys.arguments());
@@ -70,6 +82,12 @@ public final class Sipp implements AutoCloseable {
     /** Calls a number at the server. */
     public static Sipp calls(String scenario, String number, int serverPort) {
         return calls(scenario, number, serverPort, keys(Map.of()));
+    }
+
+    /** Calls a number at the server. */
+    public static Sipp calls(SippScript script, String number, int serverPort) {
+        String port = Integer.toString(FreePorts.sip());
+        return start(script, List.of("-p", port, "-s", number, "127.0.0.1:" + serverPort));
     }
 
     static Sipp calls(String scenario, String number, int serverPort, Keys keys) {
@@ -99,16 +117,27 @@ public final class Sipp implements AutoCloseable {
 
     private static Sipp start(String scenario, List<String> arguments) {
         try {
-            return new Sipp(scenario, arguments);
+            Path file = Path.of("src/test/resources/sipp", scenario + ".xml").toAbsolutePath();
+            return new Sipp(scenario, stem(scenario), file, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String scenario(String name) {
-        return Path.of("src/test/resources/sipp", name + ".xml")
-                .toAbsolutePath()
-                .toString();
+    private static Sipp start(SippScript script, List<String> arguments) {
+        try {
+            Path stem = stem(script.name());
+            Path file = Files.writeString(stem.resolve("scenario.xml"), script.xml());
+            return new Sipp(script.name(), stem, file, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder of its own. */
+    private static Path stem(String scenario) throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("server.bases"), "sipp"));
+        return Files.createTempDirectory(folder, scenario);
     }
 
     private static String text(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.supertransfer.server.FreePorts;
 import org.supertransfer.systemtest.Peer;
 import org.supertransfer.systemtest.Until;
 
@@ -16,12 +17,21 @@ final class Kamailio implements AutoCloseable {
     private final int port;
     private final PeerProcess process;
 
-    private Kamailio(int port, int serverPort) {
+    /**
+     * What differs.
+     *
+     * @param server the server's address
+     * @param head what stands before the routes: more modules, more addresses
+     * @param policy what is done with every request but CANCEL before anything else
+     */
+    private record Difference(String server, String head, String policy) {}
+
+    private Kamailio(int port, Difference difference) {
         Path folder = PeerProcess.folder("kamailio");
         this.port = port;
         Path file = folder.resolve("kamailio.cfg");
         try {
-            Files.writeString(file, configuration(serverPort));
+            Files.writeString(file, configuration(difference));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,14 +50,66 @@ final class Kamailio implements AutoCloseable {
                 "-P",
                 home + "/pid",
                 "-m",
-                "32",
+                "64",
                 "-M",
-                "4");
+                "8");
     }
 
     /** Starts it and waits until it listens. */
     static Kamailio between(int port, int serverPort) {
-        Kamailio started = new Kamailio(port, serverPort);
+        return started(port, new Difference(tcp(serverPort), "", ""));
+    }
+
+    /** The same; challenges each INVITE of the server's (407, realm {@code trunk.example}). */
+    static Kamailio challenging(int port, int serverPort, String user, String password) {
+        String policy =
+                """
+                if (is_method("INVITE") && $sp == %1$d) {
+                    if (!pv_proxy_authenticate("trunk.example", "%3$s", "0") || $au != "%2$s") {
+                        proxy_challenge("trunk.example", "1");
+                        exit;
+                    }
+                    xlog("L_ALERT", "PROVEN $rm with totag $tt\\n");
+                    consume_credentials();
+                }
+                """;
+        return started(
+                port,
+                new Difference(
+                        tcp(serverPort), "loadmodule \"auth.so\"", policy.formatted(serverPort, user, password)));
+    }
+
+    /**
+     * The same, by TLS to the server; its log says {@code SPEAKS} and the version for each request that it gets so.
+     *
+     * @param version the only one it speaks, or with a plus the least one
+     */
+    static Kamailio secured(int port, int serverTlsPort, Certificate certificate, String version) {
+        String head =
+                """
+                enable_tls=yes
+                listen=tls:127.0.0.1:%1$d
+                loadmodule "tls.so"
+                modparam("tls", "tls_method", "%2$s")
+                modparam("tls", "certificate", "%3$s")
+                modparam("tls", "private_key", "%4$s")
+                modparam("tls", "ca_list", "%3$s")
+                modparam("tls", "verify_certificate", 1)
+                """;
+        return started(
+                port,
+                new Difference(
+                        "sip:127.0.0.1:" + serverTlsPort + ";transport=tls",
+                        head.formatted(FreePorts.sip(), version, certificate.pem(), certificate.key()),
+                        "if ($proto == \"tls\") xlog(\"L_ALERT\", \"SPEAKS $tls_version\\n\");"));
+    }
+
+    private static String tcp(int serverPort) {
+        return "sip:127.0.0.1:" + serverPort + ";transport=tcp";
+    }
+
+    private static Kamailio started(int port, Difference difference) {
+        Kamailio started = new Kamailio(port, difference);
         try {
             Until.isTrue("Kamailio listens", started::listens);
             return started;
@@ -80,7 +142,7 @@ final class Kamailio implements AutoCloseable {
         }
     }
 
-    private String configuration(int serverPort) {
+    private String configuration(Difference difference) {
         return """
                 debug=1
                 log_stderror=yes
@@ -101,6 +163,7 @@ final class Kamailio implements AutoCloseable {
                 loadmodule "xlog.so"
                 loadmodule "usrloc.so"
                 loadmodule "registrar.so"
+                %3$s
                 modparam("rr", "enable_double_rr", 1)
                 modparam("usrloc", "db_mode", 0)
                 request_route {
@@ -113,6 +176,7 @@ final class Kamailio implements AutoCloseable {
                         if (t_check_trans()) t_relay();
                         exit;
                     }
+                    %4$s
                     if (has_totag()) {
                         if (loose_route()) {
                             t_relay();
@@ -130,11 +194,11 @@ final class Kamailio implements AutoCloseable {
                     }
                     record_route();
                     if (!lookup("location")) {
-                        $du = "sip:127.0.0.1:%2$d;transport=tcp";
+                        $du = "%2$s";
                     }
                     t_relay();
                 }
                 """
-                .formatted(port, serverPort);
+                .formatted(port, difference.server(), difference.head(), difference.policy());
     }
 }
