@@ -14,7 +14,7 @@ import org.supertransfer.sip.transport.Source;
  */
 final class Capacity implements Predicate<Source> {
     private static final System.Logger LOG = System.getLogger(Capacity.class.getName());
-    private static final int MAX_UNHEARD = 100;
+    private static final int MAX_UNHEARD = 50;
     private static final long BETWEEN_LINES_NANOS = 10_000_000_000L;
 
     private final int calls;

@@ -27,10 +27,10 @@ class CapacityTest {
 
     @Test
     void applicationBehind_noMoreUntilItHasCaughtUp() {
-        unheard = 100;
+        unheard = 50;
         assertThat(capacity.test(TRUNK)).isFalse();
         assertThat(capacity.test(PHONE)).isTrue();
-        unheard = 99;
+        unheard = 49;
         assertThat(capacity.test(TRUNK)).isTrue();
     }
 }

@@ -1,13 +1,16 @@
 package org.supertransfer.sip.transport;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Tells, from the bytes alone, the requests that begin something from those of calls that are up: when there is too much of
  * both, the first are the ones to go.
  */
 final class Beginnings {
+    private static final Pattern TO = Pattern.compile("(to|t)[ \\t]*:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile(";[ \\t]*tag[ \\t]*=", Pattern.CASE_INSENSITIVE);
+
     private Beginnings() {}
 
     /** Whether it is a request outside a dialog; never for a response, an ACK, a BYE, a CANCEL or a PRACK. */
@@ -22,12 +25,11 @@ final class Beginnings {
 
     private static boolean hasToTag(String text) {
         for (String line : text.split("\r?\n", -1)) {
-            String header = line.toLowerCase(Locale.ROOT);
-            if (header.isEmpty()) {
+            if (line.isEmpty()) {
                 return false;
             }
-            if (header.matches("(to|t)[ \t]*:.*")) {
-                return header.substring(header.lastIndexOf('>') + 1).matches(".*;[ \t]*tag[ \t]*=.*");
+            if (TO.matcher(line).lookingAt()) {
+                return TAG.matcher(line).find(line.lastIndexOf('>') + 1);
             }
         }
         return false;

@@ -49,9 +49,9 @@ final class Framing {
         }
     }
 
-    /** Whether something has begun that is not whole yet. */
+    /** Whether a message has begun that is not whole yet; half a ping may stay half. */
     boolean hasPart() {
-        return filled > 0;
+        return filled > 3 || filled > 0 && buffer[0] != '\r';
     }
 
     /** False while the bytes so far may yet be the beginning of a ping. */

@@ -56,6 +56,11 @@ public final class RequestLimit {
         this.everybody = new Bucket((double) ADDRESSES_AT_ONCE * perSecond * BURST_SECONDS, nanos.getAsLong());
     }
 
+    /** Whether it is nobody of ours. */
+    boolean isStranger(Source source) {
+        return !exempt.test(source);
+    }
+
     Verdict judge(Source source) {
         if (perSecond == 0 || exempt.test(source)) {
             return Verdict.TAKE;

@@ -83,6 +83,11 @@ final class Threshold {
         return Request.INVITE.equals(request.getMethod()) && request.getHeader("Replaces") == null;
     }
 
+    /** What scanners begin with; only who may call is told that somebody is here. */
+    private static boolean isProbe(Request request) {
+        return Request.OPTIONS.equals(request.getMethod());
+    }
+
     private boolean isForNobody(Request request) {
         RequestListener listener = calls;
         return listener != null && !Request.REGISTER.equals(request.getMethod()) && !listener.knows(request);
@@ -93,11 +98,15 @@ final class Threshold {
         if (limited == null) {
             return false;
         }
-        return switch (limited.judge(Source.of(request))) {
+        Source source = Source.of(request);
+        if (isProbe(request) && limited.isStranger(source)) {
+            return true;
+        }
+        return switch (limited.judge(source)) {
             case TAKE -> false;
             case DROP -> true;
             case REFUSE -> {
-                if (begins(request) && !Request.OPTIONS.equals(request.getMethod())) {
+                if (begins(request)) {
                     answer(request, Response.SERVICE_UNAVAILABLE);
                 }
                 yield true;

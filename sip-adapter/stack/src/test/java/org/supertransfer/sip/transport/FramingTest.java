@@ -67,6 +67,16 @@ class FramingTest implements Framing.Sink {
     }
 
     @Test
+    void part_isAMessageThatHasBegun_andNoHalfPing() throws IOException {
+        add("\r\n");
+        assertThat(framing.hasPart()).isFalse();
+        add("B");
+        assertThat(framing.hasPart()).isTrue();
+        add("YE sip:a SIP/2.0\r\n\r\n");
+        assertThat(framing.hasPart()).isFalse();
+    }
+
+    @Test
     void headWithoutEnd_endsTheStreamAtTheLimit() throws IOException {
         add("BYE sip:a SIP/2.0\r\n" + "X: y\r\n".repeat(2_700));
         assertThatThrownBy(() -> add("X: y\r\n".repeat(100))).isInstanceOf(IOException.class);

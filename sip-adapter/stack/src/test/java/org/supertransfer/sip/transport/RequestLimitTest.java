@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.sip.transport.RequestLimit.Verdict;
 import org.supertransfer.sip.wire.Text;
@@ -63,21 +64,41 @@ class RequestLimitTest {
         assertThat(limit.judge(EVE)).isEqualTo(Verdict.TAKE);
     }
 
-    @Test
-    void onTheWire_invitesGet503WithRetryAfter_optionsNothing() throws IOException {
+    private void onTheWire(RequestLimit limited, Consumer<UdpPeer> story) throws IOException {
         SipNode node = new SipNode(SipEndpoint.of("127.0.0.1", 0));
-        node.limit(new RequestLimit(5, source -> false, now::get));
+        node.limit(limited);
         node.start();
         try (UdpPeer eve = new UdpPeer(node.port())) {
-            for (int request = 0; request < 20; request++) {
-                assertThat(eve.ask(new Text("OPTIONS", eve.port()))).startsWith("SIP/2.0 200 ");
-            }
-            eve.send(new Text("OPTIONS", eve.port()));
-            String refusal = eve.ask(new Text("INVITE", eve.port()));
-            assertThat(refusal).startsWith("SIP/2.0 503 ").contains("CSeq: 1 INVITE");
-            assertThat(Text.of(refusal, "Retry-After")).isNotEmpty();
+            story.accept(eve);
         } finally {
             node.stop();
         }
+    }
+
+    @Test
+    void tooMuchOnTheWire_503WithRetryAfter() throws IOException {
+        onTheWire(new RequestLimit(5, source -> false, now::get), eve -> {
+            for (int request = 0; request < 20; request++) {
+                assertThat(eve.ask(new Text("SUBSCRIBE", eve.port()))).startsWith("SIP/2.0 405 ");
+            }
+            String refusal = eve.ask(new Text("INVITE", eve.port()));
+            assertThat(refusal).startsWith("SIP/2.0 503 ").contains("CSeq: 1 INVITE");
+            assertThat(Text.of(refusal, "Retry-After")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void optionsOfAStranger_noAnswer_alsoWithoutALimit() throws IOException {
+        onTheWire(new RequestLimit(0, source -> false, now::get), eve -> {
+            eve.send(new Text("OPTIONS", eve.port()));
+            assertThat(eve.ask(new Text("SUBSCRIBE", eve.port()))).contains("CSeq: 1 SUBSCRIBE");
+        });
+    }
+
+    @Test
+    void optionsOfAPhone_answered() throws IOException {
+        onTheWire(
+                new RequestLimit(5, source -> true, now::get),
+                eve -> assertThat(eve.ask(new Text("OPTIONS", eve.port()))).startsWith("SIP/2.0 200 "));
     }
 }

@@ -113,7 +113,8 @@ class ThresholdTest {
         void callThatIsUp_goesOn() throws InterruptedException {
             assertThat(bob.ask(inside("INVITE", "known"))).startsWith("SIP/2.0 486 ");
             assertThat(calls.next()).isEqualTo("INVITE");
-            assertThat(bob.ask(inside("BYE", "known"))).startsWith("SIP/2.0 200 ");
+            bob.send(inside("BYE", "known"));
+            assertThat(calls.next()).isEqualTo("BYE");
         }
 
         @Test
