@@ -1,7 +1,6 @@
 package org.supertransfer.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,12 +63,11 @@ final class Remains {
     }
 
     private void objects(Map<String, Long> found) throws IOException {
-        String pid = serverPid();
-        String histogram = ask(pid, "GC.class_histogram");
+        String histogram = ServerProcess.ask("GC.class_histogram");
         CLASSES.forEach(name -> found.put(name.substring(name.lastIndexOf('.') + 1), instances(histogram, name)));
         found.put(
                 "threads",
-                ask(pid, "Thread.print")
+                ServerProcess.ask("Thread.print")
                         .lines()
                         .filter(line -> line.startsWith("\""))
                         .count());
@@ -93,22 +91,6 @@ final class Remains {
                 }
             }
         }
-    }
-
-    private static String serverPid() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
-                .map(process -> Long.toString(process.pid()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String ask(String pid, String command) throws IOException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process process =
-                new ProcessBuilder(jcmd, pid, command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     void print() {

@@ -60,6 +60,11 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** Where the server listens for SIP, on 127.0.0.1. */
+    int sipPort() {
+        return sipPort;
+    }
+
     List<Desk> desks() {
         return desks;
     }
