@@ -25,14 +25,14 @@ public final class Sipp implements AutoCloseable {
         this.output = stem.resolve("output.log");
         List<String> command = new ArrayList<>(
                 List.of(Peer.SIPP.found().toString(), "-sf", file.toString(), "-i", "127.0.0.1", "-nostdin"));
-        command.addAll(List.of("-timeout", "30s", "-timeout_error", "-trace_msg", "-message_file"));
+        command.addAll(List.of("-timeout_error", "-trace_msg", "-message_file"));
         command.addAll(List.of(messages.toString(), "-trace_err", "-error_file", stem + "/errors.log"));
         // A message read while SIPp is between two of its steps counts as unexpected: one at a time, then the next
         // step.
         command.addAll(List.of("-max_recv_loops", "1"));
         command.addAll(arguments);
         if (!arguments.contains("-m")) {
-            command.addAll(List.of("-m", "1"));
+            command.addAll(List.of("-m", "1", "-timeout", "30s"));
         }
         this.process = new ProcessBuilder(command)
                 .directory(stem.toFile())
@@ -68,9 +68,9 @@ public final class Sipp implements AutoCloseable {
         return start(script, List.of("-p", Integer.toString(port)));
     }
 
-    /** Waits at a port for so many calls or other exchanges, and plays the scenario for each. */
-    public static Sipp answersAll(String scenario, int port, int calls) {
-        return answers(scenario, port, new Keys(List.of("-m", Integer.toString(calls))));
+    /** Waits at a port while a server starts, for so many exchanges that it begins then; plays the scenario for each. */
+    public static Sipp welcomes(String scenario, int port, int exchanges) {
+        return answers(scenario, port, new Keys(List.of("-m", Integer.toString(exchanges), "-timeout", "300s")));
     }
 
     static Sipp answers(String scenario, int port, Keys keys) {
@@ -90,6 +90,20 @@ public final class Sipp implements AutoCloseable {
         return start(script, List.of("-p", port, "-s", number, "127.0.0.1:" + serverPort));
     }
 
+    /** The same by TCP, on one connection. */
+    public static Sipp callsByTcp(SippScript script, String number, int serverPort) {
+        String port = Integer.toString(FreePorts.sip());
+        return start(script, List.of("-t", "t1", "-p", port, "-s", number, "127.0.0.1:" + serverPort));
+    }
+
+    /** An agent's phone at this port registers by a scenario that knows it as {@code [user]}. */
+    public static Sipp registers(String scenario, Agent agent, int port, int serverPort) {
+        Keys keys = keys(Map.of("user", agent.username()), agent.username());
+        List<String> arguments = new ArrayList<>(keys.arguments());
+        arguments.addAll(List.of("-p", Integer.toString(port), "127.0.0.1:" + serverPort));
+        return start(scenario, arguments);
+    }
+
     static Sipp calls(String scenario, String number, int serverPort, Keys keys) {
         List<String> arguments = new ArrayList<>(keys.arguments());
         arguments.addAll(List.of("-p", Integer.toString(FreePorts.sip()), "-s", number, "127.0.0.1:" + serverPort));
@@ -98,11 +112,16 @@ public final class Sipp implements AutoCloseable {
 
     /** Waits until the scenario is over, and fails unless all of it happened. */
     public void succeeds() throws IOException, InterruptedException {
-        boolean ended = process.waitFor(40, TimeUnit.SECONDS);
+        boolean ended = ends();
         if (!ended || process.exitValue() != 0) {
             throw new AssertionError("SIPp's " + scenario + (ended ? " failed" : " did not end") + ":\n"
                     + text(output.resolveSibling("errors.log")) + "\n" + traffic());
         }
+    }
+
+    /** Waits until it is over, for good or ill; false when it takes longer than any scenario may. */
+    public boolean ends() throws InterruptedException {
+        return process.waitFor(40, TimeUnit.SECONDS);
     }
 
     /** Everything it sent and received. */

@@ -136,7 +136,12 @@ public final class SippScript {
 
     /** ACK for a 2xx. */
     public SippScript confirms() {
-        return send(ONCE, words.ack());
+        return send(ONCE, words.ack(SippWords.NO_BODY));
+    }
+
+    /** ACK for a 2xx with an offer, with the answer to it. */
+    public SippScript confirms(String answer) {
+        return send(ONCE, words.ack(answer));
     }
 
     /** ACK for any other final response. */

@@ -87,8 +87,8 @@ public final class SippWords {
         return head(method, cseq) + CONTACT + ALLOW + written(List.of(lines)) + body(description);
     }
 
-    String ack() {
-        return head("ACK", inviteCseq) + end(NO_BODY);
+    String ack(String answer) {
+        return head("ACK", inviteCseq) + body(answer);
     }
 
     String answerAs(String fork, String status, String description) {
@@ -97,7 +97,7 @@ public final class SippWords {
 
     /** With the branch of the INVITE, which the response has given back. */
     String ackOfRefusal() {
-        return ack().replace(via(), "[last_Via:]\n").replace("To:" + peer + "\n", "[last_To:]\n");
+        return ack(NO_BODY).replace(via(), "[last_Via:]\n").replace("To:" + peer + "\n", "[last_To:]\n");
     }
 
     String answer(String status, String description, String... lines) {

@@ -99,6 +99,21 @@ class SippOfferIT {
     }
 
     @Test
+    @Flow(value = "delayed offer: a re-INVITE has none", by = Peer.SIPP)
+    void reinviteWithoutOffer_isOffered() throws IOException, InterruptedException {
+        SippScript phone = phone("asks-for-an-offer")
+                .picksUp(PHONE)
+                .pauses(300)
+                .asks("INVITE", NO_BODY)
+                .maySee("100")
+                .waitsFor("200", "m=audio ")
+                .confirms(PHONE)
+                .pauses(300)
+                .hangsUp();
+        scene.plays(customer("stays").dials(CUSTOMER).untilHungUp(CUSTOMER), phone);
+    }
+
+    @Test
     @Flow(value = "re-INVITE glare: the other side refuses ours (491), it comes again", by = Peer.SIPP)
     void ourReinviteGets491_comesAgain() throws IOException, InterruptedException {
         SippScript customer = customer("says-491")

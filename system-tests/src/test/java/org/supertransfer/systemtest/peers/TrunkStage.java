@@ -28,11 +28,22 @@ record TrunkStage(Stage stage, List<Integer> trunks, List<Sipp> welcomes, int tl
         List<Integer> trunks = ports.subList(0, 2);
         int tls = ports.get(2);
         List<Sipp> welcomes = trunks.stream()
-                .map(port -> Sipp.answersAll("trunk-welcomes", port, 2))
+                .map(port -> Sipp.welcomes("trunk-welcomes", port, 2))
                 .toList();
         Certificate certificate = Certificate.make(PeerProcess.folder("tls"));
         Stage stage = Stage.open("trunks", environment(trunks, tls, certificate));
+        welcomes.forEach(TrunkStage::awaitEnd);
         return new TrunkStage(stage, List.copyOf(trunks), welcomes, tls, certificate);
+    }
+
+    /** Whether all went well is for a test to say. */
+    private static void awaitEnd(Sipp welcome) {
+        try {
+            welcome.ends();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Integer> distinctPorts() {
