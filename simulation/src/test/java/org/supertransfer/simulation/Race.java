@@ -87,6 +87,7 @@ final class Race {
             case 0 -> world.time().after(soon(wild.toMillis()), unlucky::die);
             case 1 -> world.time().after(soon(wild.toMillis()), unlucky::reboot);
             case 2 -> unlucky.forgetful();
+            case 3 -> unlucky.stubborn();
             default -> {}
         }
     }
@@ -193,7 +194,7 @@ final class Race {
 
     private void hangUp(Recorder.Known leg) {
         say("hang up " + word(leg.id));
-        leg.hungUpAt = world.time().micros();
+        recorder.hangingUp(leg.id);
         legs.hangUp(leg.id, EndCause.of(EndCause.Kind.NORMAL));
     }
 

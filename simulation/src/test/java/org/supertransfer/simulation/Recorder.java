@@ -19,6 +19,8 @@ import org.supertransfer.callcontrol.OperationId;
 /** Hears all that the legs report, and holds it against what the port promises. */
 final class Recorder implements CallEventListener {
     private static final long OPERATION_MICROS = 12_100_000;
+    /** An answer whose ACK is waited for, and then a BYE that nobody answers: each 32 s. */
+    private static final long GOODBYE_MICROS = 70_000_000;
 
     /** A leg that was dialled or came in. */
     static final class Known {
@@ -88,6 +90,14 @@ final class Recorder implements CallEventListener {
         }
     }
 
+    /** From now on its end is due. */
+    void hangingUp(LegId leg) {
+        Known known = legs.get(leg);
+        if (known != null && known.hungUpAt < 0) {
+            known.hungUpAt = world.time().micros();
+        }
+    }
+
     /** A command as it goes to the legs, whoever gives it. */
     void asks(String command, Object[] arguments) {
         switch (command) {
@@ -98,6 +108,7 @@ final class Recorder implements CallEventListener {
             }
             case "join" -> asking((OperationId) arguments[2], (LegId) arguments[0], (LegId) arguments[1]);
             case "hold" -> asking((OperationId) arguments[1], (LegId) arguments[0], null);
+            case "hangUp" -> hangingUp((LegId) arguments[0]);
             default -> {}
         }
         if (!command.equals("snapshot")) {
@@ -166,6 +177,9 @@ final class Recorder implements CallEventListener {
         }
         leg.story.add(what);
         leg.ended |= what.equals("Ended");
+        if (what.equals("Ended") && leg.hungUpAt >= 0 && world.time().micros() - leg.hungUpAt > GOODBYE_MICROS) {
+            faults.add(name(leg) + " took too long to be hung up");
+        }
     }
 
     private void report(CallEvent.OfLeg event, String what) {

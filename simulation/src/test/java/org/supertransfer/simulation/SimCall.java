@@ -1,5 +1,6 @@
 package org.supertransfer.simulation;
 
+import java.time.Duration;
 import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
@@ -20,6 +21,9 @@ public final class SimCall {
         LEAVING,
         GONE
     }
+
+    /** Longer than anybody waits who has sent a CANCEL. */
+    private static final Duration STUBBORN = Duration.ofSeconds(100);
 
     final PhoneDialog dialog;
     private final SimPhone phone;
@@ -263,6 +267,10 @@ public final class SimCall {
 
     /** A CANCEL of the open INVITE. */
     void onCancel(Request cancel, ServerTransaction tx) {
+        if (phone.hearsNoCancel()) {
+            phone.after(STUBBORN, () -> refuse(Response.REQUEST_TERMINATED));
+            return;
+        }
         reply(tx, dialog.response(cancel, Response.OK, null));
         if (state == State.RINGING && inviteTx != null) {
             openInviteEnds();

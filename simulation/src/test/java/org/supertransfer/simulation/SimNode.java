@@ -148,12 +148,26 @@ public final class SimNode implements SipSender {
     /** As the stack does it: 100 to an INVITE at once. */
     private void begin(SIPRequest request, String method) {
         SimServerTransaction begun = new SimServerTransaction(this, request);
+        if (method.equals(Request.BYE)) {
+            begun.finds(openInvites(request));
+        }
         servers.put(serverKey(request, method), begun);
         taken.add(begun);
         if (begun.invite()) {
             begun.sendResponse(request.createResponse(Response.TRYING));
         }
         user().onRequest(request, begun);
+    }
+
+    private List<SimServerTransaction> openInvites(SIPRequest bye) {
+        return taken.stream()
+                .filter(known -> known.invite() && known.open())
+                .filter(known -> ((SIPRequest) known.getRequest())
+                                .getCallId()
+                                .getCallId()
+                                .equals(bye.getCallId().getCallId())
+                        && bye.getFromTag().equals(((SIPRequest) known.getRequest()).getFromTag()))
+                .toList();
     }
 
     private RequestListener user() {
@@ -195,6 +209,10 @@ public final class SimNode implements SipSender {
 
     void answeredTwice(Request request, Response response) {
         faults.add(describe(request) + " answered again: " + response.getStatusCode());
+    }
+
+    void notTerminated(Request request, Response response) {
+        faults.add(describe(request) + " answered after the BYE with " + response.getStatusCode());
     }
 
     void keep(SimClientTransaction transaction) {

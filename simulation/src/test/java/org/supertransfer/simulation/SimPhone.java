@@ -30,6 +30,7 @@ public final class SimPhone implements RequestListener {
     private boolean wild = true;
     private boolean forgetful;
     private boolean sleepless;
+    private boolean stubborn;
     private int tags;
     private int ports = 10_000;
 
@@ -55,6 +56,16 @@ public final class SimPhone implements RequestListener {
     public SimPhone sleepless() {
         sleepless = true;
         return this;
+    }
+
+    /** Hears no CANCEL, and rings on for long. */
+    public SimPhone stubborn() {
+        stubborn = true;
+        return this;
+    }
+
+    boolean hearsNoCancel() {
+        return stubborn;
     }
 
     /** No moves of its own from now on. */

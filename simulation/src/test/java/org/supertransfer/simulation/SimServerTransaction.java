@@ -1,5 +1,6 @@
 package org.supertransfer.simulation;
 
+import java.util.List;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -16,6 +17,10 @@ final class SimServerTransaction extends SimTransaction implements ServerTransac
     private final transient SimNode node;
     private transient @Nullable Response last;
     private boolean acknowledged;
+    /** What this BYE finds open in its dialog. */
+    private transient List<SimServerTransaction> found = List.of();
+
+    private boolean byeCame;
 
     SimServerTransaction(SimNode node, Request request) {
         super(request);
@@ -25,6 +30,22 @@ final class SimServerTransaction extends SimTransaction implements ServerTransac
     /** Whether its final response is still to be sent. */
     boolean open() {
         return last == null || last.getStatusCode() < 200;
+    }
+
+    /** Who says BYE gives up the INVITEs that it has under way: each gets 487 (RFC 3261 section 15.1.2). */
+    void finds(List<SimServerTransaction> invites) {
+        found = invites;
+    }
+
+    private void byeCame() {
+        byeCame = true;
+        terminated();
+    }
+
+    private void terminated() {
+        if (byeCame && last != null && !open() && last.getStatusCode() != Response.REQUEST_TERMINATED) {
+            node.notTerminated(getRequest(), last);
+        }
     }
 
     private boolean accepted() {
@@ -40,6 +61,10 @@ final class SimServerTransaction extends SimTransaction implements ServerTransac
         last = response;
         node.transmit(response);
         int status = response.getStatusCode();
+        terminated();
+        if (status / 100 == 2) {
+            found.forEach(SimServerTransaction::byeCame);
+        }
         if (status >= 200) {
             boolean failedInvite = invite() && status >= 300;
             end(node.after(invite() && status < 300 ? LINGER : GIVE_UP, this::stop));
