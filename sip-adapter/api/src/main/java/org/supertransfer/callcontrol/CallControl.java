@@ -8,7 +8,8 @@ import java.util.Optional;
  * The port out: what a call may ask of its legs.
  *
  * <p>No method waits for the network and none throws because of it. A dialled leg reports through {@link CallEvent}s of
- * its own; a hold or a join reports success or failure exactly once, within 12 seconds. Operations on one leg are queued
+ * its own; a hold or a join reports success or failure exactly once, within 12 seconds, unless its (first) leg
+ * reports {@link CallEvent.Ended} in its stead. Operations on one leg are queued
  * and never overlap; a hang-up overtakes what is queued and cancels what is in flight. After {@link CallEvent.Ended} a
  * leg never speaks again and operations on it are ignored, apart from a join, which then reports
  * {@link CallEvent.JoinFailed}, and a hold, which reports {@link CallEvent.HoldFailed}.
