@@ -2,7 +2,6 @@ package org.supertransfer.sip.trunk;
 
 import java.time.Clock;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class Trunks implements ResponseObserver {
                 .stream().flatMap(this::onceForEachAddress).toList();
     }
 
-    /** A name stands for several machines: each of them gets its chance, the next after one has failed. */
+    /** A name stands for several places: each of them gets its chance, the next after one has failed (RFC 3263 section 4.3). */
     private Stream<TrunkPeer> onceForEachAddress(TrunkPeer peer) {
         int times = addresses.getOrDefault(peer, List.of()).size();
         return Collections.nCopies(Math.max(1, Math.min(times, MAX_ADDRESSES)), peer).stream();
@@ -102,9 +101,8 @@ public final class Trunks implements ResponseObserver {
     private void lookUp() {
         for (TrunkPeer peer : settings.peers()) {
             if (!peer.isNumeric()) {
-                addresses.put(
-                        peer,
-                        List.copyOf(new LinkedHashSet<>(node.addressesOf(peer.host(), peer.port(), peer.transport()))));
+                // Two on one machine are two: each has a port of its own.
+                addresses.put(peer, node.addressesOf(peer.host(), peer.port(), peer.transport()));
             }
         }
     }
