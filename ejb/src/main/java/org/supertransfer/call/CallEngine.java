@@ -38,6 +38,10 @@ class CallEngine {
             lent.keep(event);
             return;
         }
+        if (call.borrowing) {
+            call.sinceAsking.add(event);
+            return;
+        }
         switchboard.keep(call, event);
         if (event instanceof CallEvent.ReferRequested refer) {
             referred.fire(new ReferAsked(call, refer));

@@ -2,7 +2,9 @@ package org.supertransfer.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
+import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.problem.Refusal;
@@ -64,6 +66,7 @@ public class Lending {
                 same -> {
                     same.borrowing = false;
                     borrower.refused(why);
+                    goOn(same);
                 },
                 () -> borrower.refused(why));
     }
@@ -94,19 +97,36 @@ public class Lending {
     private void take(LiveCall into, Loan loan, Borrower borrower) {
         into.borrowing = false;
         try {
+            if (taken(into, loan, borrower)) {
+                loan.reserved().forEach(username -> board.agents()
+                        .hand(username, loan.from().id(), into.id()));
+                into.reserved(loan.reserved());
+                calls.in(loan.from().id(), from -> end(from, into));
+            }
+        } finally {
+            goOn(into);
+        }
+    }
+
+    private boolean taken(LiveCall into, Loan loan, Borrower borrower) {
+        try {
             borrower.take(into, loan);
+            return true;
         } catch (RuntimeException e) {
             calls.in(loan.from().id(), this::returnTo);
             if (!(e instanceof Refused why)) {
                 throw e;
             }
             borrower.refused(why);
-            return;
+            return false;
         }
-        loan.reserved()
-                .forEach(username -> board.agents().hand(username, loan.from().id(), into.id()));
-        into.reserved(loan.reserved());
-        calls.in(loan.from().id(), from -> end(from, into));
+    }
+
+    /** Now it is known what the events since the asking happen to: a phone that hung up has not lost its customer. */
+    private void goOn(LiveCall into) {
+        List<CallEvent.OfLeg> events = List.copyOf(into.sinceAsking);
+        into.sinceAsking.clear();
+        events.forEach(event -> engine.event(into, event));
     }
 
     /** The call that lent its legs is over; what happened to them meanwhile happened to the other one. */

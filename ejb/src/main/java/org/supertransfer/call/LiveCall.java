@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.OperationId;
@@ -49,6 +50,8 @@ public final class LiveCall {
     Takeover takeover;
     /** Whether it has asked for another call's legs, and so cannot give its own away. */
     boolean borrowing;
+    /** What happened to its own legs since it asked; a phone may hang up before the answer is there. */
+    final List<CallEvent.OfLeg> sinceAsking = new ArrayList<>();
 
     long shownVersion;
     volatile Map<String, CallView> shown = Map.of();

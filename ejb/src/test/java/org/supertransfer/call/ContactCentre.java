@@ -50,6 +50,7 @@ public final class ContactCentre implements AutoCloseable {
     private final FakeCallControl wire = new FakeCallControl();
     private final Threads threads = new Threads();
     private final WeldInitiator weld;
+    private boolean together;
 
     /** @param observers beans of the test's own */
     public ContactCentre(Class<?>... observers) {
@@ -221,9 +222,18 @@ public final class ContactCentre implements AutoCloseable {
         threads.pass(time);
     }
 
+    /** Everything in here is on the wire before the first of it is looked at. */
+    public void atOnce(Runnable reports) {
+        together = true;
+        threads.atOnce(reports);
+        together = false;
+    }
+
     private void report(CallEvent event) {
         get(CallEvents.class).take(event);
-        threads.settle();
+        if (!together) {
+            threads.settle();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,23 @@ final class Threads implements AutoCloseable {
                     }
                 });
         return (ScheduledFuture<?>) made;
+    }
+
+    /** What this does comes before the first turn that it brings. */
+    void atOnce(Runnable several) {
+        CountDownLatch all = new CountDownLatch(1);
+        one.execute(() -> await(all));
+        several.run();
+        all.countDown();
+        settle();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until all turns, and the turns they brought, are taken. */

@@ -136,6 +136,38 @@ class ReferOrdersTest {
             assertThat(centre.get(CallService.class).liveCalls("alice")).isEmpty();
         }
 
+        /** Some phones hang up with the REFER: the customer must not go with them. */
+        @Test
+        void phoneHangsUpAtOnce_farEndsAreJoinedAllTheSame() {
+            CallId second = consulting(EVE);
+            centre.atOnce(() -> {
+                centre.refers(call, "alice", second, LINE);
+                centre.gone(call, "alice", EndCause.of(EndCause.Kind.NORMAL));
+            });
+            centre.joined(call);
+
+            assertThat(centre.wire().takeAsked())
+                    .containsExactly(
+                            "accept REFER",
+                            "merge",
+                            "join bob " + EVE,
+                            "report REFER 200",
+                            "hangUp " + LINE + " TRANSFERRED");
+        }
+
+        @Test
+        void phoneHangsUpAtOnce_andTheConsultationIsOver_theCustomerIsHungUpAfterTheRefusal() {
+            CallId second = consulting(EVE);
+            centre.atOnce(() -> {
+                centre.gone(second, EVE, EndCause.of(EndCause.Kind.NORMAL));
+                centre.gone(second, LINE, EndCause.of(EndCause.Kind.NORMAL));
+                centre.refers(call, "alice", second, LINE);
+                centre.gone(call, "alice", EndCause.of(EndCause.Kind.NORMAL));
+            });
+
+            assertThat(centre.wire().takeAsked()).endsWith("refuse REFER 603 target-unknown", "hangUp bob NORMAL");
+        }
+
         @Test
         void anAgentAsTarget_hasTheFirstCallFromThen_andIsFreeAfterIt() {
             CallId second = consulting("1202");

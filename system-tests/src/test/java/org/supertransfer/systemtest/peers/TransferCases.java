@@ -68,7 +68,9 @@ final class TransferCases {
             new Case(
                     "both hang up at once",
                     "nobody is left, nothing is sent twice",
-                    "CrossingIT#transferorAndTransfereeHangUpTogether_nobodyIsLeft"),
+                    "CrossingIT#transferorAndTransfereeHangUpTogether_nobodyIsLeft",
+                    "ReferCrossingIT#bothHangUpAtOnce_eachIsHungUpOnce_nobodyIsLeft",
+                    "ReferCrossingIT#customerAndTargetHangUpAtOnce_inAConsultation_nobodyIsLeft"),
             new Case(
                     "the target answers as the transferor gives up",
                     "the target is hung up, the call returns",
@@ -83,7 +85,23 @@ final class TransferCases {
                     "an attended transfer by the phone's own key (REFER with Replaces)",
                     "transferee and target are joined, both of the phone's calls end",
                     "TransferKeyIT#attendedKey_joinsCustomerAndTarget",
-                    "TransferKeyIT#attendedKeyOfALinphone_joinsCustomerAndTarget"));
+                    "TransferKeyIT#attendedKeyOfALinphone_joinsCustomerAndTarget"),
+            new Case(
+                    "REFER and BYE cross",
+                    "the transfer goes on without the phone",
+                    "ReferCrossingIT#keyAndHangUpAtOnce_theCustomerIsTransferredAllTheSame",
+                    "ReferCrossingIT#keyForASecondCallAndHangUpAtOnce_theFarEndsAreJoinedAllTheSame",
+                    "ReferIT#phoneHangsUpAtOnce_theCallGoesOnWithoutIt"),
+            new Case(
+                    "two REFERs cross",
+                    "the first is worked, the second gets 491",
+                    "ReferCrossingIT#keyPressedTwiceAtOnce_theSecondIsToldToWait_andItsTargetIsNotCalled",
+                    "ReferIT#whileThePageTransfers_isPending"),
+            new Case(
+                    "Replaces points to an early dialog of the phone",
+                    "handed over on answer; the call returns when the target declines",
+                    "ReferIT#secondCallStillRings_isHandedOverOnAnswer_thePhonesCancelTouchesNobody",
+                    "ReferCrossingIT#keyForACallThatRings_whichIsThenDeclined_theCustomerComesBack"));
 
     private TransferCases() {}
 
