@@ -12,6 +12,7 @@ import org.supertransfer.phones.Changes;
 import org.supertransfer.phones.Phone;
 import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.phones.WireMessage;
+import org.supertransfer.systemtest.Desk;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
@@ -89,6 +90,47 @@ class SessionIT {
             assertThat(dave.calls()).hasSize(1);
             assertThat(last.calls()).isEmpty();
         }
+    }
+
+    @Test
+    void targetRedirectsToAnAgent_whoHasTheCallThen() {
+        try (Story story = Story.begin(stage);
+                Desk dave = stage.desk()) {
+            Phone carol = story.carol(redirectsTo(house(dave.agent().extension())));
+            story.attended(carol.user());
+            PhoneCall daves = dave.phone().awaitCall(PhoneCall::connected, Story.SOON);
+            story.ends("COMPLETED", "");
+            story.talk(story.bobs(), daves);
+            assertThat(dave.connected().path("id").asText()).isEqualTo(story.callId());
+        }
+    }
+
+    @Test
+    void targetRedirectsToATeam_whoeverIsFreeAnswers() {
+        try (Story story = Story.begin(stage);
+                Desk dave = stage.desk()) {
+            Phone carol = story.carol(redirectsTo(house(dave.agent().inboundNumber())));
+            story.attended(carol.user());
+            PhoneCall daves = dave.phone().awaitCall(PhoneCall::connected, Story.SOON);
+            story.ends("COMPLETED", "");
+            story.talk(story.bobs(), daves);
+        }
+    }
+
+    @Test
+    void targetRedirectsToItself_isAFailure_andNotCalledAgain() {
+        try (Story story = Story.begin(stage)) {
+            Phone carol = stage.target(Behaviour.busy());
+            carol.behaves(redirectsTo(carol.uri()));
+            story.attended(carol.user());
+            story.told("TRANSFER_STARTED", "TRANSFER_FAILED", "RECONNECTING", "RETURNED");
+            story.talk(story.alices(), story.bobs());
+            assertThat(carol.calls()).hasSize(1);
+        }
+    }
+
+    private static String house(String number) {
+        return "sip:" + number + "@127.0.0.1";
     }
 
     @Test
