@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -20,14 +19,16 @@ import java.util.function.IntFunction;
 final class Flooder implements AutoCloseable {
     private static final int MAX_DATAGRAM = 65_535;
     private static final long NANOS = 1_000_000_000L;
+    /** How often a CANCEL is sent until its INVITE is answered. */
+    private static final int ROUNDS = 10;
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
     private final Tally tally;
     /** Every INVITE by its Call-ID. */
     private final Map<String, String> invites = new ConcurrentHashMap<>();
-    /** The Call-IDs of those that were let in and have had no final answer yet. */
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    /** Those that were let in and have had no final answer yet. */
+    private final Map<String, String> waiting = new ConcurrentHashMap<>();
 
     private volatile String nonce = "";
 
@@ -70,14 +71,12 @@ final class Flooder implements AutoCloseable {
     /** Those who still wait give up, and hear that they have. */
     void hangUp() throws IOException {
         System.out.println("  " + waiting.size() + " calls of the flood were let in and wait");
-        for (String callId : waiting) {
-            String invite = invites.get(callId);
-            send(Salvo.belonging("CANCEL", invite, Salvo.header(invite, "To")));
-            LockSupport.parkNanos(NANOS / 5_000);
-        }
-        long end = System.nanoTime() + 5 * NANOS;
-        while (!waiting.isEmpty() && System.nanoTime() < end) {
-            LockSupport.parkNanos(NANOS / 10);
+        for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
+            for (String invite : waiting.values()) {
+                send(Salvo.belonging("CANCEL", invite, Salvo.header(invite, "To")));
+                LockSupport.parkNanos(NANOS / 2_000);
+            }
+            LockSupport.parkNanos(NANOS / 2);
         }
         System.out.println("  " + waiting.size() + " of them have not ended");
     }
@@ -110,22 +109,21 @@ final class Flooder implements AutoCloseable {
         if (challenge.contains("nonce=\"")) {
             nonce = challenge.replaceFirst(".*nonce=\"([^\"]*)\".*", "$1");
         }
-        String callId = Salvo.header(message, "Call-ID");
-        String invite = invites.get(callId);
+        String invite = invites.get(Salvo.header(message, "Call-ID"));
         if (invite != null && Salvo.header(message, "CSeq").endsWith("INVITE")) {
-            tookOfInvite(status, callId, Salvo.belonging("ACK", invite, Salvo.header(message, "To")));
+            tookOfInvite(status, invite, message);
         }
         if (status > 100) {
             tally.answer(status, message);
         }
     }
 
-    private void tookOfInvite(int status, String callId, String ack) throws IOException {
+    private void tookOfInvite(int status, String invite, String answer) throws IOException {
         if (status >= 300) {
-            waiting.remove(callId);
-            send(ack);
+            waiting.remove(Salvo.header(invite, "Call-ID"));
+            send(Salvo.belonging("ACK", invite, Salvo.header(answer, "To")));
         } else if (status > 100) {
-            waiting.add(callId);
+            waiting.put(Salvo.header(invite, "Call-ID"), invite);
         }
     }
 
