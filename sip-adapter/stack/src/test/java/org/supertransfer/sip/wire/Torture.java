@@ -68,10 +68,18 @@ public record Torture(String name, String about, Set<String> byUdp, Set<String> 
         return wire.replace("${length}", Integer.toString(body));
     }
 
-    /** Whether a received message answers the one sent: the Call-ID is the same. */
+    /** Whether a received message answers the one sent, and not an earlier one again: Call-ID or else Via are the same. */
     public static boolean isAnswer(String received, String sent) {
-        String asked = Text.of(sent, "Call-ID");
-        return asked.isEmpty() || Text.of(received, "Call-ID").equals(asked);
+        String callId = Text.of(sent, "Call-ID");
+        String branch = branch(sent);
+        return callId.isEmpty()
+                ? branch.isEmpty() || branch.equals(branch(received))
+                : Text.of(received, "Call-ID").equals(callId);
+    }
+
+    private static String branch(String message) {
+        String[] parts = Text.of(message, "Via").split("branch=", 2);
+        return parts.length < 2 ? "" : parts[1].split("[;, ]")[0].strip();
     }
 
     @Override
