@@ -71,7 +71,7 @@ class ReferCrossingIT {
         }
     }
 
-    /** A dialog that is not answered yet may be named by who began it (RFC 3891 section 3): here the phone that asks. */
+    /** A dialog that is not answered yet may be replaced where it began (RFC 3891 section 3): here at the phone that asks. */
     @Test
     void keyForACallThatRings_whichIsThenDeclined_theCustomerComesBack() {
         try (Story story = Story.begin(stage)) {
