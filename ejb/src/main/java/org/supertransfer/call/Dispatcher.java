@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.PresenceChanged;
@@ -39,9 +40,19 @@ public class Dispatcher {
     @Inject
     private CallEngine engine;
 
-    /** Looks whether somebody can be offered. Does not wait. */
+    /** Whether a look is posted that has not begun: it sees all that comes until then. */
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Looks whether somebody can be offered. Does not wait; a thousand callers at once are looked at together. */
     public void wake() {
-        mailboxes.post(MAILBOX, this::offerAll);
+        if (asked.compareAndSet(false, true)) {
+            mailboxes.post(MAILBOX, this::look);
+        }
+    }
+
+    private void look() {
+        asked.set(false);
+        offerAll();
     }
 
     void presence(@Observes PresenceChanged change) {
@@ -50,17 +61,27 @@ public class Dispatcher {
         }
     }
 
+    /** Long lines wait for numbers whose agents all talk: those are asked about once. */
     private void offerAll() {
+        Set<String> taken = new HashSet<>();
         for (Waiting waiting : line.inOrder()) {
-            agentFor(waiting).ifPresent(username -> offer(waiting, username));
+            if (!taken.contains(waiting.number())) {
+                agentFor(waiting).ifPresent(username -> offer(waiting, username));
+                if (agents.availableOf(agentsOf(waiting)).isEmpty()) {
+                    taken.add(waiting.number());
+                }
+            }
         }
     }
 
+    private Set<String> agentsOf(Waiting waiting) {
+        return numbers.find(waiting.number()).map(number -> number.agents()).orElse(Set.of());
+    }
+
     private Optional<String> agentFor(Waiting waiting) {
-        Set<String> asked = new HashSet<>(
-                numbers.find(waiting.number()).map(number -> number.agents()).orElse(Set.of()));
-        asked.removeAll(waiting.never());
-        return agents.availableOf(asked).stream()
+        Set<String> wanted = new HashSet<>(agentsOf(waiting));
+        wanted.removeAll(waiting.never());
+        return agents.availableOf(wanted).stream()
                 .filter(username -> agents.offer(username, waiting.callId()))
                 .findFirst();
     }
