@@ -16,7 +16,7 @@ import org.supertransfer.sip.wire.TcpPeer;
 /** Connections that only take room: silent ones, slow ones, too many of them, and those that never read. */
 @Timeout(60)
 class SlowStreamsTest {
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int MANY = 10_000;
 
