@@ -193,19 +193,4 @@ class SippRequestIT {
                 .hangsUp();
         scene.plays(customer, slowPhone("rings-once").untilHungUp(PHONE));
     }
-
-    @Test
-    @Flow(value = "several early dialogs, another one answers", by = Peer.SIPP)
-    void severalEarlyDialogs_theAnsweringOneStays() throws IOException, InterruptedException {
-        SippScript target = SippScript.called("target-forks")
-                .saysAs("one", "180 Ringing", NO_BODY)
-                .saysAs("two", "183 Session Progress", audio(43100))
-                .saysAs("three", "180 Ringing", NO_BODY)
-                .pauses(300)
-                .answers(TARGET)
-                .waitsFor("ACK")
-                .untilHungUp(TARGET);
-        SippScript customer = customer("is-transferred").dials(CUSTOMER).untilJoined(CUSTOMER);
-        assertThat(scene.moves(customer, target).customer()).contains("m=audio 43000 ");
-    }
 }

@@ -77,7 +77,7 @@ class SippTrunkIT {
     }
 
     @Test
-    @Flow(value = "a trunk challenges INVITE and re-INVITE (401): proven, without the password", by = Peer.SIPP)
+    @Flow(value = "a trunk challenges INVITE, re-INVITE and BYE (401): proven, without the password", by = Peer.SIPP)
     void challengedByTheTrunk_provesItself() throws IOException, InterruptedException {
         SippScript script = SippScript.called("trunk-challenges")
                 .says("401 Unauthorized", "WWW-Authenticate: " + challenge("first"))
@@ -90,7 +90,10 @@ class SippTrunkIT {
                 .waitsForProof("INVITE", TrunkStage.USER, TrunkStage.PASSWORD)
                 .answers(TARGET)
                 .waitsFor("ACK")
-                .untilHungUp(TARGET);
+                .waitsFor("BYE")
+                .says("401 Unauthorized", "WWW-Authenticate: " + challenge("third"))
+                .waitsForProof("BYE", TrunkStage.USER, TrunkStage.PASSWORD)
+                .says("200 OK");
         try (Sipp trunk = trunk(0, script)) {
             transfers(true, trunk);
             assertThat(trunk.traffic()).doesNotContain("\"" + TrunkStage.PASSWORD + "\"");
@@ -146,6 +149,22 @@ class SippTrunkIT {
         try (Sipp trunk = trunk(0, script)) {
             transfers(true, trunk);
             assertThat(trunk.traffic()).contains("From: <sip:0201236").doesNotContain(CALLER);
+        }
+    }
+
+    @Test
+    @Flow(value = "a call to our Contact by a trunk that we are registered at (P-Called-Party-ID)", by = Peer.SIPP)
+    void callToOurContact_reachesTheCalledNumber() throws IOException, InterruptedException {
+        try (Desk desk = stage.desk()) {
+            String called = "P-Called-Party-ID: <sip:" + desk.agent().inboundNumber() + "@127.0.0.1>";
+            SippScript customer = SippScript.calling("customer-by-registered-trunk", CALLER)
+                    .dials(CUSTOMER, called)
+                    .pauses(500)
+                    .hangsUp();
+            try (Sipp caller =
+                    Sipp.calls(customer, TrunkStage.USER, stage.server().sipPort())) {
+                caller.succeeds();
+            }
         }
     }
 

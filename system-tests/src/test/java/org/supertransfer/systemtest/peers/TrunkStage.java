@@ -1,5 +1,6 @@
 package org.supertransfer.systemtest.peers;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ record TrunkStage(Stage stage, List<Integer> trunks, List<Sipp> welcomes, int tl
     }
 
     private static Map<String, String> environment(List<Integer> trunks, int tls, Certificate certificate) {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "ST_TRUNK",
                 uri(trunks.get(0)) + "," + uri(trunks.get(1)),
                 "ST_TRUNK_USER",
@@ -69,7 +70,11 @@ record TrunkStage(Stage stage, List<Integer> trunks, List<Sipp> welcomes, int tl
                 "ST_SIP_TLS_PASSWORD",
                 Certificate.PASSWORD,
                 "ST_SIP_TLS_TRUSTSTORE",
-                certificate.pem().toString());
+                certificate.pem().toString()));
+        // Longer than others' programs may take on a busy machine.
+        environment.put("ST_NO_ANSWER_SECONDS", "4");
+        environment.put("ST_SIGNALLING_SECONDS", "9");
+        return environment;
     }
 
     private static String uri(int port) {
