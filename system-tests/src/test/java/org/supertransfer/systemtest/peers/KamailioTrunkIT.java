@@ -77,6 +77,8 @@ class KamailioTrunkIT {
                 Baresip target = Baresip.trusted(OUTSIDE, Tone.MIDDLE, proxy.uri());
                 Baresip customer = Baresip.outside(CUSTOMER, Tone.HIGH, Workplace.proxy(stage))) {
             customer.calls(agent.uri());
+            // baresip names a recording by the second: held in the same one, it would begin no other.
+            customer.talksWith(agent.phone());
             String id = transfers(agent, true);
             agent.phone().talksWith(target);
             agent.portal().moves(id, "complete");
