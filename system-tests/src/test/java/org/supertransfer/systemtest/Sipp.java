@@ -14,25 +14,29 @@ import org.supertransfer.server.FreePorts;
 
 /** One SIPp that plays one scenario once and checks it: SIPp fails on every message it did not expect. */
 public final class Sipp implements AutoCloseable {
+    /** What a scenario may take, unless it says otherwise. */
+    static final int SECONDS = 30;
+
     private final String scenario;
     private final Path messages;
     private final Path output;
     private final Process process;
+    private final int seconds;
 
-    private Sipp(String scenario, Path stem, Path file, List<String> arguments) throws IOException {
+    private Sipp(String scenario, Path stem, Path file, int seconds, List<String> arguments) throws IOException {
         this.scenario = scenario;
         this.messages = stem.resolve("messages.log");
         this.output = stem.resolve("output.log");
+        this.seconds = seconds;
         List<String> command = new ArrayList<>(
                 List.of(Peer.SIPP.found().toString(), "-sf", file.toString(), "-i", "127.0.0.1", "-nostdin"));
         command.addAll(List.of("-timeout_error", "-trace_msg", "-message_file"));
         command.addAll(List.of(messages.toString(), "-trace_err", "-error_file", stem + "/errors.log"));
-        // A message read while SIPp is between two of its steps counts as unexpected: one at a time, then the next
-        // step.
+        // A message read while SIPp is between two of its steps counts as unexpected: one at a time.
         command.addAll(List.of("-max_recv_loops", "1"));
         command.addAll(arguments);
         if (!arguments.contains("-m")) {
-            command.addAll(List.of("-m", "1", "-timeout", "30s"));
+            command.addAll(List.of("-m", "1", "-timeout", seconds + "s"));
         }
         this.process = new ProcessBuilder(command)
                 .directory(stem.toFile())
@@ -121,7 +125,7 @@ public final class Sipp implements AutoCloseable {
 
     /** Waits until it is over, for good or ill; false when it takes longer than any scenario may. */
     public boolean ends() throws InterruptedException {
-        return process.waitFor(40, TimeUnit.SECONDS);
+        return process.waitFor(seconds + 10, TimeUnit.SECONDS);
     }
 
     /** Everything it sent and received. */
@@ -137,7 +141,7 @@ public final class Sipp implements AutoCloseable {
     private static Sipp start(String scenario, List<String> arguments) {
         try {
             Path file = Path.of("src/test/resources/sipp", scenario + ".xml").toAbsolutePath();
-            return new Sipp(scenario, stem(scenario), file, arguments);
+            return new Sipp(scenario, stem(scenario), file, SECONDS, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,7 +151,7 @@ public final class Sipp implements AutoCloseable {
         try {
             Path stem = stem(script.name());
             Path file = Files.writeString(stem.resolve("scenario.xml"), script.xml());
-            return new Sipp(script.name(), stem, file, arguments);
+            return new Sipp(script.name(), stem, file, script.seconds(), arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ public final class SippScript {
     private final String name;
     private final SippSteps steps = new SippSteps();
     private final SippWords words;
+    private int seconds = Sipp.SECONDS;
 
     private SippScript(String name, SippWords words) {
         this.name = name;
@@ -35,6 +36,16 @@ public final class SippScript {
 
     String name() {
         return name;
+    }
+
+    /** Gives the whole scenario so many seconds. */
+    public SippScript within(int most) {
+        seconds = most;
+        return this;
+    }
+
+    int seconds() {
+        return seconds;
     }
 
     /** Waits for a request (its method) or a response (its status) in which each of these regular expressions is found. */

@@ -62,6 +62,17 @@ class SippSessionIT {
         scene.plays(customer, phone("stays").untilHungUp(PHONE));
     }
 
+    /** The other side's session ends half a minute early, after one minute of the least that anybody may ask for. */
+    @Test
+    @Flow(value = "session timer: not refreshed by the other side, both are hung up (RFC 4028)", by = Peer.SIPP)
+    void customerDoesNotRefresh_bothAreHungUp() throws IOException, InterruptedException {
+        SippScript customer = customer("forgets")
+                .dials(CUSTOMER, "Supported: timer", "Session-Expires: 90;refresher=uac")
+                .within(90)
+                .untilHungUp(CUSTOMER);
+        scene.plays(customer, phone("is-left").within(90).untilHungUp(PHONE));
+    }
+
     @Test
     @Flow(value = "INFO passed on to the joined party, OPTIONS in a dialog (RFC 6086)", by = Peer.SIPP)
     void infoInADialog_isPassedOn() throws IOException, InterruptedException {
