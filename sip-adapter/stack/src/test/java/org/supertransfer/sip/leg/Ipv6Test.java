@@ -3,6 +3,7 @@ package org.supertransfer.sip.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.Destination;
 import org.supertransfer.callcontrol.DialRequest;
@@ -35,6 +37,7 @@ class Ipv6Test {
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
     private final BlockingQueue<CallEvent> events = new LinkedBlockingQueue<>();
     private final SipNode node = new SipNode(SipEndpoint.of("::1", 0));
+    private final int sippPort = Sipps.freePort();
     private Relay bobsWay;
     private Relay annasWay;
     private Relay carolsWay;
@@ -59,7 +62,7 @@ class Ipv6Test {
                 "ST_TRUNK",
                 "sip:" + trunk,
                 "ST_TRUNK_ALLOW",
-                "[::1]:" + bobsWay.outerPort() + "," + trunk));
+                "[::1]:" + bobsWay.outerPort() + ",[::1]:" + sippPort + "," + trunk));
         Registrar registrar = new Registrar(settings.domain(), Clock.systemUTC(), pool, change -> {});
         registrar.accounts(List.of(new PhoneAccount("anna", "1202", "secret", null)));
         node.registrations(registrar);
@@ -141,5 +144,32 @@ class Ipv6Test {
         customer.response("BYE", 200);
         legs.hangUp(agent, EndCause.of(EndCause.Kind.NORMAL));
         phone.next("BYE");
+    }
+
+    @Test
+    void customerIsTransferredOverIpv6_everySippEndsContent(@TempDir Path logs) throws Exception {
+        Sipps.assumeInstalled();
+        int agentPort = Sipps.freePort();
+        int targetPort = Sipps.freePort();
+        try (Sipps sipps = new Sipps("::1", logs)) {
+            sipps.phone("phone.xml", agentPort, 6000);
+            sipps.phone("phone.xml", targetPort, 7000);
+            sipps.customer("customer.xml", sippPort, node.port());
+            CallEvent.Incoming incoming = event(CallEvent.Incoming.class);
+            LegId agent = joined(incoming, agentPort);
+            LegId target = joined(incoming, targetPort);
+            legs.hangUp(agent, EndCause.of(EndCause.Kind.TRANSFERRED));
+            legs.hangUp(target, EndCause.of(EndCause.Kind.NORMAL));
+            legs.hangUp(incoming.leg(), EndCause.of(EndCause.Kind.NORMAL));
+            sipps.endContent();
+        }
+    }
+
+    private LegId joined(CallEvent.Incoming caller, int port) throws InterruptedException {
+        LegId leg = dial(caller, new Destination.Address("sip:phone@[::1]:" + port));
+        event(CallEvent.Answered.class);
+        legs.join(caller.leg(), leg, OperationId.random());
+        event(CallEvent.Joined.class);
+        return leg;
     }
 }
