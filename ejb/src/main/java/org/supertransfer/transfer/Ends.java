@@ -22,7 +22,7 @@ class Ends {
             case RETURNED -> talking(call, transfer, TransferParty.TRANSFEROR, outcome);
             case ABANDONED ->
                 end.transferor().isOn() && end.target().isOn()
-                        ? handover.talking(call, withoutTransferee(call, transfer, end), outcome)
+                        ? handover.talking(call, withoutTransferee(transfer, end), outcome)
                         : handover.over(call, outcome, transfer.row.reason);
             case FELL_BACK ->
                 handover.waiting(
@@ -47,7 +47,7 @@ class Ends {
                 outcome);
     }
 
-    private static Handover.Talk withoutTransferee(LiveCall call, LiveTransfer transfer, TransferSnapshot end) {
+    private static Handover.Talk withoutTransferee(LiveTransfer transfer, TransferSnapshot end) {
         Link link = end.link();
         @Nullable OperationId pending = link != null && link.up() ? null : transfer.joining;
         return new Handover.Talk(leg(transfer, TransferParty.TRANSFEROR), leg(transfer, TransferParty.TARGET), pending);

@@ -41,7 +41,7 @@ public enum Peer {
         return folders()
                 .flatMap(folder -> programs.stream().map(folder::resolve))
                 .filter(file ->
-                        Files.isExecutable(file) || file.toString().endsWith(".so") && Files.isRegularFile(file))
+                        Files.isExecutable(file) || (file.toString().endsWith(".so") && Files.isRegularFile(file)))
                 .findFirst();
     }
 

@@ -25,7 +25,6 @@ import org.supertransfer.systemtest.Stage;
 class SippOfferIT {
     private static final String CUSTOMER = audio(41000);
     private static final String PHONE = audio(42000);
-    private static final String TARGET = audio(43000);
 
     private final Stage stage;
     private final SippScene scene;

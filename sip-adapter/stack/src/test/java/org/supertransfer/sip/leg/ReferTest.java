@@ -25,10 +25,6 @@ class ReferTest {
         wired.close();
     }
 
-    private ReferTarget target() {
-        return wired.event(CallEvent.ReferRequested.class).target();
-    }
-
     @Nested
     class Asking {
         @ParameterizedTest
