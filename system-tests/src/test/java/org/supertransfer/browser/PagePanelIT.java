@@ -46,6 +46,21 @@ class PagePanelIT {
     }
 
     @Test
+    void names_areOnOneLine_howeverWideThePageIs() {
+        portal.openTransfer();
+        for (int width : new int[] {390, 700, 768, 1024, 1100, 1280, 1440}) {
+            portal.page.setViewportSize(width, 800);
+            for (var name : portal.page.locator(".target-name").all()) {
+                var box = name.boundingBox();
+                assertThat(box.height)
+                        .as("%s at %d pixels", name.innerText(), width)
+                        .isLessThan(32);
+                assertThat(box.width).isGreaterThan(60);
+            }
+        }
+    }
+
+    @Test
     void presenceChange_changesTheBadgeAndNotTheOrder() {
         portal.openTransfer();
         assertThat(portal.page.locator(".target-name"))
