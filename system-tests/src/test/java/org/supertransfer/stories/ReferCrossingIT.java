@@ -75,7 +75,7 @@ class ReferCrossingIT {
     @Test
     void keyForACallThatRings_whichIsThenDeclined_theCustomerComesBack() {
         try (Story story = Story.begin(stage)) {
-            Phone carol = story.carol(Behaviour.rings().then(Duration.ofSeconds(2), call -> call.reject(603)));
+            Phone carol = story.carol(Behaviour.rings().then(Duration.ofSeconds(1), call -> call.reject(603)));
             PhoneCall consultation = consults(story, carol);
             consultation.await(PhoneCall.State.RINGING, Story.SOON);
             assertThat(story.alices().transferKey().pressWith(consultation))
