@@ -123,7 +123,7 @@ class TcpConnection extends NioTcpMessageChannel implements Framing.Sink {
         spoken = true;
         unfinishedSince = 0;
         if (WireCheck.passes(head, head.length)) {
-            processor.inOrder(() -> deliver(head, body), Beginnings.isOne(head, head.length));
+            processor.inOrder(() -> deliver(head, body), () -> Beginnings.isOne(head, head.length));
         }
     }
 

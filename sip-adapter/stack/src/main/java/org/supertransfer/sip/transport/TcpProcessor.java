@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The RI's selector for TCP, with our {@link Connections}. */
 class TcpProcessor extends NioTcpMessageProcessor {
@@ -68,7 +69,7 @@ class TcpProcessor extends NioTcpMessageProcessor {
     @Override
     public void send(SocketChannel socket, byte[] data) throws IOException {
         if (unsent.isAtLeast(socket, limits.unsent())) {
-            inOrder(() -> giveUp(socket), false);
+            inOrder(() -> giveUp(socket), () -> false);
         } else {
             super.send(socket, data);
         }
@@ -97,11 +98,12 @@ class TcpProcessor extends NioTcpMessageProcessor {
     /**
      * Runs this after everything that came before it; drops it when too much waits.
      *
-     * @param begins whether it is of the kind to be dropped first
+     * @param begins whether it is of the kind to be dropped first; asked only when that matters
      */
-    void inOrder(Runnable task, boolean begins) {
+    void inOrder(Runnable task, BooleanSupplier begins) {
         try {
-            if (stream.getQueue().size() < (begins ? MAX_WAITING_TO_BEGIN : MAX_WAITING)) {
+            int waiting = stream.getQueue().size();
+            if (waiting < MAX_WAITING_TO_BEGIN || (waiting < MAX_WAITING && !begins.getAsBoolean())) {
                 stream.execute(task);
             }
         } catch (RejectedExecutionException stopped) {

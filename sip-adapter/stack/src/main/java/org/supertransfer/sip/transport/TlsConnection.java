@@ -126,7 +126,7 @@ final class TlsConnection extends TcpConnection implements TlsTunnel.Ends {
     private void fail(String transaction) {
         SIPTransaction unsent = getSIPStack().findTransaction(transaction, false);
         if (unsent != null) {
-            processor.inOrder(() -> answer((SIPRequest) unsent.getRequest()), false);
+            processor.inOrder(() -> answer((SIPRequest) unsent.getRequest()), () -> false);
         }
     }
 
