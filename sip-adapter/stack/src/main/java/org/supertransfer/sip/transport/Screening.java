@@ -103,7 +103,7 @@ final class Screening {
         return Request.INVITE.equals(request.getMethod()) && !insideDialog(request);
     }
 
-    private static boolean insideDialog(Request request) {
+    static boolean insideDialog(Request request) {
         return request.getHeader(ToHeader.NAME) instanceof ToHeader to && to.getTag() != null;
     }
 

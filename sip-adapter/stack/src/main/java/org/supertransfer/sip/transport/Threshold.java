@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.util.function.Predicate;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
-import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,7 @@ final class Threshold {
     }
 
     private static boolean begins(Request request) {
-        return request.getHeader(ToHeader.NAME) instanceof ToHeader to
-                && to.getTag() == null
-                && !Request.CANCEL.equals(request.getMethod());
+        return !Screening.insideDialog(request) && !Request.CANCEL.equals(request.getMethod());
     }
 
     /** Not one that takes the place of a call that is up (RFC 3891). */
