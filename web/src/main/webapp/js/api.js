@@ -1,13 +1,17 @@
 /** REST under /api: JSON in and out, and every refusal as one kind of error. */
 import { learn } from './clock.js';
 
-/** A refusal. `code` is stable (see problem.* in the languages), `network` when no answer came at all. */
+/**
+ * A refusal. `code` is stable (see problem.* in the languages), `network` when no answer came at all; `errors` says what
+ * is wrong with which field, `[{field, code, detail}]`.
+ */
 export class Problem extends Error {
-  constructor(status, code, detail) {
+  constructor(status, code, detail, errors = []) {
     super(detail || code);
     this.status = status;
     this.code = code;
     this.detail = detail;
+    this.errors = errors;
   }
 
   /** Whether the same request may be sent again because nobody knows whether it arrived. */
@@ -26,6 +30,7 @@ export function onLoggedOut(callback) {
 /**
  * Sends one request.
  *
+ * @param body sent as JSON; a Blob goes as it is, with its own type
  * @returns the parsed answer, null when it has no body
  * @throws {Problem} for every answer that is not 2xx, and when none came in time
  */
@@ -39,19 +44,20 @@ export async function request(method, path, body, timeout = 10000) {
   if (response.status === 401 && path !== '/session') {
     whenLoggedOut();
   }
-  throw new Problem(response.status, answer?.code ?? `http-${response.status}`, answer?.detail ?? '');
+  throw new Problem(response.status, answer?.code ?? `http-${response.status}`, answer?.detail ?? '', answer?.errors ?? []);
 }
 
 async function send(method, path, body, timeout) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'portal' };
+  const plain = body instanceof Blob;
   if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = plain ? body.type : 'application/json';
   }
   try {
     return await fetch(`/api${path}`, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: plain || body === undefined ? body : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(timeout),
