@@ -3,6 +3,8 @@ import { get, post, put, remove, onLoggedOut } from './api.js';
 import { refreshHistory, stopHistory } from './history.js';
 import { use } from './i18n.js';
 import { Live } from './live.js';
+import { forgetPreferences, readPreferences } from './preferences.js';
+import { follow } from './screens.js';
 import { ended, store } from './store.js';
 
 const live = new Live(
@@ -62,7 +64,8 @@ export function reconnectNow() {
 async function enter(me) {
   store.clear();
   store.meIs(me);
-  await use(me.language);
+  await Promise.all([use(me.language), readPreferences()]);
+  follow();
   store.set({ view: 'desk' });
   live.start();
   refreshHistory(0);
@@ -71,6 +74,7 @@ async function enter(me) {
 function leave() {
   live.stop();
   stopHistory();
-  store.clear();
+  forgetPreferences();
   store.set({ view: 'login' });
+  store.clear();
 }

@@ -13,6 +13,7 @@ export function ended(transfer) {
 class Store {
   view = 'loading';
   connection = 'connecting';
+  screen = null;
   me = null;
   calls = new Map();
   transfers = new Map();
@@ -42,7 +43,7 @@ class Store {
     this.#dismissed.clear();
     this.#connectedSince.clear();
     this.#parties.clear();
-    this.set({ me: null, calls: new Map(), transfers: new Map(), presence: new Map(), history: [], notice: null });
+    this.set({ me: null, screen: null, calls: new Map(), transfers: new Map(), presence: new Map(), history: [], notice: null });
   }
 
   /** Takes one frame of the socket. */

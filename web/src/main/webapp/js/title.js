@@ -4,9 +4,22 @@ import { store } from './store.js';
 
 export function title() {
   const [call] = store.liveCalls();
-  if (!call) {
-    return store.view === 'desk' ? `${t(`state.${store.me.state}`)} · ${t('app.name')}` : t('app.name');
+  const words = [call && said(call), store.view === 'desk' && shown()];
+  if (call?.state !== 'RINGING' && store.screen?.id !== 'call') {
+    words.reverse();
   }
+  return [...words.filter(Boolean), t('app.name')].join(' · ');
+}
+
+function said(call) {
   const state = call.state === 'RINGING' ? `${call.state}.${call.direction}` : call.state;
-  return `${call.state === 'RINGING' ? '● ' : ''}${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number} · ${t('app.name')}`;
+  return `${call.state === 'RINGING' ? '● ' : ''}${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`;
+}
+
+/** The screen; the call's own is told by the call, or by the agent's state while there is none. */
+function shown() {
+  if (store.screen.id !== 'call') {
+    return t(`screen.${store.screen.id}`);
+  }
+  return store.calls.size ? '' : t(`state.${store.me.state}`);
 }

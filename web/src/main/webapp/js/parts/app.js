@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
 import { store } from '../store.js';
 import { title } from '../title.js';
@@ -7,18 +7,27 @@ import './announcer.js';
 import './login.js';
 import './header.js';
 import './banner.js';
+import './callbar.js';
 import './desk.js';
 import './history.js';
+import './screen.js';
 
 /** The whole page: waiting, the log-in, or the desk. */
 class App extends Part {
   #shown = '';
 
+  #screen = null;
+
   updated() {
-    if (this.#shown === 'login' && store.view === 'desk') {
+    const opened = store.view === 'desk' && this.#shown === 'login';
+    const back = store.screen?.id === 'call' && this.#screen && this.#screen !== 'call';
+    if (back) {
+      this.focusOn('st-desk h1[tabindex]');
+    } else if (opened) {
       this.focusOn('#main');
     }
     this.#shown = store.view;
+    this.#screen = store.screen?.id;
   }
 
   render() {
@@ -31,16 +40,30 @@ class App extends Part {
       case 'login':
         return html`<st-login></st-login>`;
       case 'desk':
-        return html`<a class="skip" href="#main">${t('app.skip')}</a>
-          <st-header></st-header>
-          <st-banner></st-banner>
-          <div class="columns">
-            <main id="main" tabindex="-1" aria-label=${t('app.main')}><st-desk></st-desk></main>
-            <st-history></st-history>
-          </div>`;
+        return this.#desk();
       default:
         return html`<main class="waiting"><h1 class="quiet" role="status">${t(store.view === 'away' ? 'app.away' : 'app.loading')}</h1></main>`;
     }
+  }
+
+  /** The call's own screen stays there when another is open: what was typed into it is not lost. */
+  #desk() {
+    const call = store.screen.id === 'call';
+    return html`<a class="skip" href="#main" @click=${this.#skip}>${t(call ? 'app.skip' : 'app.skip.screen')}</a>
+      <st-header></st-header>
+      <div class="over"><st-banner></st-banner><st-call-bar></st-call-bar></div>
+      <div class="columns ${call ? '' : 'one'}">
+        <main id="main" tabindex="-1" aria-label=${call ? t('app.main') : t(`screen.${store.screen.id}`)}>
+          <st-desk ?hidden=${!call}></st-desk>${call ? nothing : html`<st-screen></st-screen>`}
+        </main>
+        <st-history ?hidden=${!call}></st-history>
+      </div>`;
+  }
+
+  /** The address is the screen's: a jump must not change it. */
+  #skip(event) {
+    event.preventDefault();
+    this.querySelector('#main').focus();
   }
 }
 

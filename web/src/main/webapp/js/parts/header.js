@@ -1,18 +1,21 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
+import { groupsOf } from '../screens.js';
 import { logOut, setState } from '../session.js';
 import { store } from '../store.js';
 import { Part, act, spaced } from './part.js';
 import { icon } from './icons.js';
 import './language.js';
+import './nav.js';
 
 /** Who is logged in, the state switch, the language and the log-out. The switch shows what was chosen, the badge what is. */
 class Header extends Part {
-
   render() {
     const { me } = store;
+    const alone = groupsOf(me).length === 1;
     return html`<header class="top">
       <p class="brand">${icon('transfer')}<span>${t('app.name')}</span></p>
+      ${alone ? html`<st-nav class="alone"></st-nav>` : nothing}
       <div class="me">
         <span class="avatar" aria-hidden="true">${initials(me.name)}</span>
         <span class="who"><bdi class="name">${me.name}</bdi><span class="extension">${spaced(me.extension)}</span></span>
@@ -21,6 +24,7 @@ class Header extends Part {
       <div class="segmented state-switch" role="group" aria-label=${t('header.state')}>${this.#choice('AVAILABLE')}${this.#choice('AWAY')}</div>
       <st-language></st-language>
       <button class="flat" @click=${() => act(this, logOut)}>${t('header.logout')}</button>
+      ${alone ? nothing : html`<st-nav></st-nav>`}
     </header>`;
   }
 

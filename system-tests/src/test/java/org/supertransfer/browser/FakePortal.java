@@ -31,6 +31,8 @@ final class FakePortal {
 
     final FakeDirectory directory = new FakeDirectory();
     final FakeLine line = new FakeLine(this);
+    final FakePreferences preferences = new FakePreferences();
+    final List<FakeRoom> rooms = new ArrayList<>(List.of(preferences));
     final Map<String, ObjectNode> presence = new LinkedHashMap<>();
     final ArrayNode history = JSON.createArrayNode();
     final ObjectNode me = object(
@@ -180,7 +182,10 @@ final class FakePortal {
             return Reply.problem(401, "not-logged-in");
         }
         String[] words = call.split("[ /?]+", -1);
-        return call.startsWith("GET") ? read(words, call) : changed(words, body);
+        return rooms.stream()
+                .flatMap(room -> room.answer(call, body).stream())
+                .findFirst()
+                .orElseGet(() -> call.startsWith("GET") ? read(words, call) : changed(words, body));
     }
 
     private Reply read(String[] words, String call) {
