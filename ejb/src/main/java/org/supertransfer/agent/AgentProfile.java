@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sipPassword the phone's digest password, null when it does not register
  * @param contact the phone's fixed SIP address, null when it registers
+ * @param team the name of the team, null when in none
  */
 public record AgentProfile(
         String username,
@@ -16,13 +17,14 @@ public record AgentProfile(
         @Nullable String sipPassword,
         @Nullable String contact,
         String language,
-        Set<Role> roles) {
+        Set<Role> roles,
+        @Nullable String team) {
     public AgentProfile {
         roles = Set.copyOf(roles);
     }
 
     AgentProfile withLanguage(String chosen) {
-        return new AgentProfile(username, name, extension, sipPassword, contact, chosen, roles);
+        return new AgentProfile(username, name, extension, sipPassword, contact, chosen, roles, team);
     }
 
     /** Without the password. */

@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,18 @@ class AgentRecord {
 
     String language = "";
 
+    @Nullable
+    String team;
+
+    @Version
+    long version;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agent_role", joinColumns = @JoinColumn(name = "username"))
     @Column(name = "role")
     Set<String> roles = new HashSet<>();
 
     AgentProfile profile() {
-        return new AgentProfile(username, name, extension, sipPassword, contact, language, Roles.parse(roles));
+        return new AgentProfile(username, name, extension, sipPassword, contact, language, Roles.parse(roles), team);
     }
 }

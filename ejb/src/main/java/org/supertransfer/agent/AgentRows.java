@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Fence;
 
 /** Reads and imports agents. Not for steps: it selects. */
@@ -34,6 +35,7 @@ public class AgentRows {
             row.language = agent.language();
         }
         fill(row, agent);
+        join(row, agent.team());
         if (!matches(password, row.passwordHash)) {
             row.passwordHash = BCrypt.withDefaults().hashToString(cost(rehearsal), password.toCharArray());
         }
@@ -52,6 +54,18 @@ public class AgentRows {
         row.contact = agent.contact();
         row.roles.clear();
         agent.roles().forEach(role -> row.roles.add(Roles.name(role)));
+    }
+
+    /** A file that says nothing of a team leaves the agent in its own. */
+    private void join(AgentRecord row, @Nullable String team) {
+        if (team != null) {
+            if (rows.find(TeamRecord.class, team) == null) {
+                TeamRecord founded = new TeamRecord();
+                founded.name = team;
+                rows.persist(founded);
+            }
+            row.team = team;
+        }
     }
 
     private static boolean matches(String password, String hash) {

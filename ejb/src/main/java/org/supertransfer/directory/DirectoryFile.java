@@ -72,7 +72,8 @@ final class DirectoryFile {
                 place.textOrNull("sipPassword"),
                 contact(place),
                 language == null ? "fi" : language,
-                roles(place));
+                roles(place),
+                place.textOrNull("team"));
         return new NewAgent(profile, place.text("password"));
     }
 

@@ -38,14 +38,18 @@ public class DirectoryService {
      * The targets of one type, by name; never the asking agent itself.
      *
      * @param type AGENT, USER or INBOUND; there is no list of NUMBERs
-     * @param query a part of the name or the number, null or empty for all
+     * @param query a part of the name, the number or the team, null or empty for all
      */
     public List<TargetView> targets(String username, TargetType type, @Nullable String query) {
         String part = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
-        return all(username, type)
-                .filter(target -> target.name().toLowerCase(Locale.ROOT).contains(part)
-                        || target.number().contains(part))
-                .toList();
+        return all(username, type).filter(target -> matches(target, part)).toList();
+    }
+
+    private static boolean matches(TargetView target, String part) {
+        String team = target.team() == null ? "" : target.team();
+        return target.name().toLowerCase(Locale.ROOT).contains(part)
+                || target.number().contains(part)
+                || team.toLowerCase(Locale.ROOT).contains(part);
     }
 
     private Stream<TargetView> all(String username, TargetType type) {
@@ -68,12 +72,14 @@ public class DirectoryService {
                 agent.name(),
                 agent.extension(),
                 agents.availability(agent.username()),
-                null);
+                null,
+                agent.team());
     }
 
     /** A user's phone does not register, so nothing is known about it. */
     private static TargetView user(User user) {
-        return new TargetView(TargetType.USER, user.number(), user.name(), user.number(), Availability.AVAILABLE, null);
+        return new TargetView(
+                TargetType.USER, user.number(), user.name(), user.number(), Availability.AVAILABLE, null, null);
     }
 
     private TargetView inbound(InboundNumber number) {
@@ -83,6 +89,7 @@ public class DirectoryService {
                 number.name(),
                 number.number(),
                 inboundNumbers.availability(number),
-                line.count(number.number()));
+                line.count(number.number()),
+                null);
     }
 }

@@ -3,6 +3,7 @@ package org.supertransfer.directory;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 @Entity
 @Table(name = "directory_user")
@@ -12,4 +13,7 @@ class UserRecord {
 
     String name = "";
     String contact = "";
+
+    @Version
+    long version;
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,4 +24,7 @@ class InboundNumberRecord {
     @CollectionTable(name = "inbound_agent", joinColumns = @JoinColumn(name = "number"))
     @Column(name = "username")
     Set<String> agents = new HashSet<>();
+
+    @Version
+    long version;
 }

@@ -120,7 +120,10 @@ public final class ContactCentre implements AutoCloseable {
     private void agent(String username, String extension) {
         Set<Role> roles = Set.of(Role.AGENT);
         get(AgentRows.class)
-                .put(new AgentProfile(username, username, extension, "secret", null, "fi", roles), username, true);
+                .put(
+                        new AgentProfile(username, username, extension, "secret", null, "fi", roles, null),
+                        username,
+                        true);
     }
 
     public void registered(String username, int contacts) {

@@ -39,6 +39,10 @@ public final class TestDatabase implements AutoCloseable {
             "agent_state",
             "agent_role",
             "agent",
+            "team",
+            "tariff",
+            "setting",
+            "audit",
             "node");
 
     private static @Nullable TestDatabase current;

@@ -106,7 +106,7 @@ final class SimApplication implements AutoCloseable {
             String name = AGENTS.get(i);
             accounts.add(new PhoneAccount(name, "120" + (i + 1), null, contact));
             AgentProfile profile =
-                    new AgentProfile(name, name, "120" + (i + 1), null, contact, "fi", Set.of(Role.AGENT));
+                    new AgentProfile(name, name, "120" + (i + 1), null, contact, "fi", Set.of(Role.AGENT), null);
             if (!opened) {
                 get(AgentRows.class).put(profile, name, true);
             }

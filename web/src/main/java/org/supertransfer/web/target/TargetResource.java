@@ -58,6 +58,7 @@ public class TargetResource {
                 .put("number", target.number())
                 .put("availability", target.availability())
                 .put("waiting", target.waiting())
+                .put("team", target.team())
                 .json();
     }
 }

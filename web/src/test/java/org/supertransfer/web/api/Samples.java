@@ -39,7 +39,7 @@ public final class Samples {
     public static final CallView OUTGOING = new CallView(
             "c2", CallView.State.RINGING, CallView.Direction.OUT, new PartyView("112", null), null, AT, null, 1);
     public static final TargetView QUEUE =
-            new TargetView(TargetType.INBOUND, "q1", "Laskutus", "0201234500", Availability.AVAILABLE, 2);
+            new TargetView(TargetType.INBOUND, "q1", "Laskutus", "0201234500", Availability.AVAILABLE, 2, "Laskut");
     public static final NumberView PREMIUM = new NumberView(
             "+358600123123", "0600 123123", NumberClass.PREMIUM, true, new BigDecimal("1.99"), false, "premium");
     public static final TransferView RETURNED = new TransferView(
