@@ -37,6 +37,7 @@ public final class TestDatabase implements AutoCloseable {
             "inbound_number",
             "directory_user",
             "agent_state",
+            "agent_preferences",
             "agent_role",
             "agent",
             "team",

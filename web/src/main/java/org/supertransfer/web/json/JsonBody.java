@@ -85,6 +85,11 @@ public final class JsonBody {
         }
     }
 
+    /** The object as it came, for who keeps it without reading it. */
+    public JsonObject whole() {
+        return fields;
+    }
+
     /** A text of at most 256 characters. */
     public String text(String name) {
         return optionalText(name).orElseThrow(() -> malformed(path + name + " is missing."));

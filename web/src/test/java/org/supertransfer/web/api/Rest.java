@@ -117,8 +117,13 @@ final class Rest {
 
     private void wire(Object made, Field field) throws IllegalAccessException {
         field.setAccessible(true);
-        for (Object service :
-                List.of(services.agents, services.calls, services.directory, services.numbers, services.transfers)) {
+        for (Object service : List.of(
+                services.agents,
+                services.preferences,
+                services.calls,
+                services.directory,
+                services.numbers,
+                services.transfers)) {
             if (field.getType().isInstance(service)) {
                 field.set(made, service);
             }

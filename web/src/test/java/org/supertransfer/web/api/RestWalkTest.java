@@ -166,6 +166,18 @@ class RestWalkTest {
         }
 
         @Test
+        void preferences_arePassedOnAsTheyAre() {
+            assertThat(rest.get("/me/preferences").body()).isEqualTo("{\"theme\":\"dark\"}");
+            assertThat(rest.send("PUT", "/me/preferences", "{ \"sounds\": true, \"shortcuts\": {\"blind\": \"b\"} }")
+                            .status())
+                    .isEqualTo(200);
+            asked("keep", "anna", "{\"sounds\":true,\"shortcuts\":{\"blind\":\"b\"}}");
+            rest.send("PUT", "/me/preferences", "[1]").refuses(400, "malformed");
+            rest.send("PUT", "/me/preferences", "{\"x\":\"" + "y".repeat(17_000) + "\"}")
+                    .refuses(413, "too-large");
+        }
+
+        @Test
         void calls_areSteered() {
             assertThat(rest.send("POST", "/calls", "{\"to\":\"112\"}").status()).isEqualTo(202);
             asked("place", "anna", "112");

@@ -8,6 +8,7 @@ import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.AgentView;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.PreferencesService;
 import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallService;
 import org.supertransfer.call.CallView;
@@ -63,6 +64,18 @@ final class Services {
         @Override
         public List<PresenceChanged> presence() {
             return answer(List.of(Samples.PRESENCE), "presence");
+        }
+    };
+
+    final PreferencesService preferences = new PreferencesService() {
+        @Override
+        public String of(String username) {
+            return answer("{\"theme\":\"dark\"}", "preferences", username);
+        }
+
+        @Override
+        public void keep(String username, String document) {
+            answer("", "keep", username, document);
         }
     };
 
