@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbound the inbound number it came by, null for a call that the agent placed
  * @param since when it got its present state
  * @param transferId the live transfer of this call, null when none
+ * @param handover by whom this agent got it, or is about to get it, and what was said; null for a call of its own
  * @param version grows with every change
  */
 public record CallView(
@@ -20,6 +21,7 @@ public record CallView(
         @Nullable PartyView inbound,
         Instant since,
         @Nullable String transferId,
+        @Nullable HandoverView handover,
         long version) {
     /** What the agent can be told about it. */
     public enum State {
@@ -37,4 +39,13 @@ public record CallView(
 
     /** A number and, if there is one, a name. */
     public record PartyView(String number, @Nullable String name) {}
+
+    /**
+     * What the target of a transfer is told.
+     *
+     * @param by the transferor
+     * @param consult whether the transferor wants to talk to the target first
+     * @param note what the transferor wrote, null when nothing
+     */
+    public record HandoverView(PartyView by, boolean consult, @Nullable String note) {}
 }

@@ -32,6 +32,7 @@ final class CallViews {
                 last.inbound(),
                 now,
                 last.transferId(),
+                last.handover(),
                 call.shownVersion);
     }
 
@@ -85,6 +86,7 @@ final class CallViews {
                 inbound(call),
                 since,
                 transferId(call, username),
+                handover(call, leg, username),
                 version);
     }
 
@@ -96,6 +98,14 @@ final class CallViews {
         return call.inbound()
                 .map(number -> new CallView.PartyView(number.number(), number.name()))
                 .orElse(null);
+    }
+
+    /** Once told it stays with that agent, also when the transfer is over and they talk. */
+    private static CallView.@Nullable HandoverView handover(LiveCall call, Leg leg, String username) {
+        CallView before = call.shown.get(username);
+        return call.takeover()
+                .flatMap(transfer -> transfer.handoverTo(leg))
+                .orElseGet(() -> before == null ? null : before.handover());
     }
 
     private static @Nullable String transferId(LiveCall call, String username) {

@@ -22,6 +22,9 @@ public interface Takeover {
     /** How the call looks to the agent of this leg; empty when not at all. */
     Optional<CallView.State> stateFor(Leg leg);
 
+    /** What the agent of this leg is told as the transfer's target; empty for everybody else. */
+    Optional<CallView.HandoverView> handoverTo(Leg leg);
+
     /** Whether this agent is told which transfer it is. */
     boolean tells(String username);
 }

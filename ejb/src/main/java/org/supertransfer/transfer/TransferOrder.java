@@ -8,8 +8,26 @@ import org.supertransfer.directory.TargetType;
  *
  * @param consult talk to the target first; only with ATTENDED
  * @param confirmed the agent has read the warning about emergency numbers
+ * @param note for the target's page, cleaned, at most {@link #LONGEST_NOTE} characters; null when there is none
  */
-public record TransferOrder(String callId, TransferMethod method, boolean consult, boolean confirmed, Target target) {
+public record TransferOrder(
+        String callId,
+        TransferMethod method,
+        boolean consult,
+        boolean confirmed,
+        Target target,
+        @Nullable String note) {
+    public static final int LONGEST_NOTE = 500;
+
+    public TransferOrder {
+        note = NoteText.clean(note);
+    }
+
+    /** Without a note. */
+    public TransferOrder(String callId, TransferMethod method, boolean consult, boolean confirmed, Target target) {
+        this(callId, method, consult, confirmed, target, null);
+    }
+
     /**
      * Whom the call goes to.
      *

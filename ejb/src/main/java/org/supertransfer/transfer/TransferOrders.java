@@ -163,6 +163,7 @@ class TransferOrders {
         row.askedType = order.target().type().name();
         row.askedId = order.target().id();
         row.askedNumber = order.target().number();
+        row.note = order.note();
     }
 
     private static void aimed(TransferRecord row, Target target) {

@@ -31,6 +31,9 @@ class TransferRecord {
     @Nullable
     String askedNumber;
 
+    @Nullable
+    String note;
+
     String targetType = "";
 
     @Nullable
@@ -100,6 +103,7 @@ class TransferRecord {
         copy.askedType = askedType;
         copy.askedId = askedId;
         copy.askedNumber = askedNumber;
+        copy.note = note;
         copy.targetType = targetType;
         copy.targetId = targetId;
         copy.targetName = targetName;

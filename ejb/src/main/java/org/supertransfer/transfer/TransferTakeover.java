@@ -128,6 +128,15 @@ final class TransferTakeover implements Takeover {
     }
 
     @Override
+    public Optional<CallView.HandoverView> handoverTo(Leg leg) {
+        return transfer.partyOf(leg)
+                .filter(TransferParty.TARGET::equals)
+                .flatMap(target -> engine.board().agents().profile(transfer.row.transferor))
+                .map(agent -> new CallView.PartyView(agent.extension(), agent.name()))
+                .map(by -> new CallView.HandoverView(by, transfer.order.consult(), transfer.order.note()));
+    }
+
+    @Override
     public boolean tells(String username) {
         return transfer.isAttended() && transfer.row.transferor.equals(username);
     }

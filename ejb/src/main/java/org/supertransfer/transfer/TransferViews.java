@@ -34,7 +34,8 @@ final class TransferViews {
                 TransferMethod.valueOf(row.method),
                 row.consult,
                 row.confirmed,
-                new TransferOrder.Target(TargetType.valueOf(row.askedType), row.askedId, row.askedNumber));
+                new TransferOrder.Target(TargetType.valueOf(row.askedType), row.askedId, row.askedNumber),
+                row.note);
     }
 
     static TransferView.Moment momentOf(TransferHistoryRecord line) {

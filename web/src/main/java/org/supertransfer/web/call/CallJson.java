@@ -3,6 +3,7 @@ package org.supertransfer.web.call;
 import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.call.CallView;
+import org.supertransfer.call.CallView.HandoverView;
 import org.supertransfer.call.CallView.PartyView;
 import org.supertransfer.web.json.Shape;
 
@@ -19,7 +20,23 @@ public final class CallJson {
                 .put("inbound", party(call.inbound()))
                 .put("since", call.since())
                 .put("transferId", call.transferId())
+                .put("handover", handover(call.handover()))
                 .put("version", call.version())
+                .json();
+    }
+
+    private static @Nullable JsonObject handover(@Nullable HandoverView handover) {
+        if (handover == null) {
+            return null;
+        }
+        JsonObject by = new Shape()
+                .put("name", handover.by().name())
+                .put("extension", handover.by().number())
+                .json();
+        return new Shape()
+                .put("by", by)
+                .put("consult", handover.consult())
+                .put("note", handover.note())
                 .json();
     }
 

@@ -95,13 +95,18 @@ public final class JsonBody {
         return optionalText(name).orElseThrow(() -> malformed(path + name + " is missing."));
     }
 
+    /** A text of at most 256 characters. */
     public Optional<String> optionalText(String name) {
+        return optionalText(name, LONGEST_TEXT);
+    }
+
+    public Optional<String> optionalText(String name, int longest) {
         return value(name).map(value -> {
             if (!(value instanceof JsonString text)) {
                 throw malformed(path + name + " must be a text.");
             }
-            if (text.getString().length() > LONGEST_TEXT) {
-                throw malformed(path + name + " must be at most " + LONGEST_TEXT + " characters long.");
+            if (text.getString().length() > longest) {
+                throw malformed(path + name + " must be at most " + longest + " characters long.");
             }
             return text.getString();
         });

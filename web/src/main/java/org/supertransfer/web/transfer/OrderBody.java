@@ -32,7 +32,8 @@ final class OrderBody {
                 body.choice("method", TransferMethod.values()),
                 body.flag("consult"),
                 body.flag("confirmed"),
-                target(body.object("target")));
+                target(body.object("target")),
+                body.optionalText("note", TransferOrder.LONGEST_NOTE).orElse(null));
     }
 
     private static TransferOrder.Target target(JsonBody target) {

@@ -63,6 +63,9 @@ class OpenApiTest {
         JsonObject call = rest.get("/calls").json().asJsonArray().getJsonObject(0);
         assertThat(call.getJsonObject("party").keySet()).isEqualTo(properties("Party"));
         assertThat(call.getJsonObject("inbound").keySet()).isEqualTo(properties("Party"));
+        assertThat(call.getJsonObject("handover").keySet()).isEqualTo(properties("Handover"));
+        assertThat(call.getJsonObject("handover").getJsonObject("by").keySet())
+                .isEqualTo(document.properties(document.map("components", "schemas", "Handover", "properties", "by")));
     }
 
     @Test

@@ -76,6 +76,14 @@ class RestWalkTest {
         }
 
         @Test
+        void note_reachesTheService_andIsRefusedWhenTooLong() {
+            rest.send("PUT", TRANSFER, ORDER.replaceFirst("\\{", "{\"note\":\" Lasku\\\\u0000 4711 \","));
+            assertThat(rest.services.asked.toString()).contains("note=Lasku 4711");
+            String tooLong = "{\"note\":\"" + "x".repeat(501) + "\",";
+            rest.send("PUT", TRANSFER, ORDER.replaceFirst("\\{", tooLong)).refuses(400, "malformed");
+        }
+
+        @Test
         void badOrderUnderAUsedId_isIdUsed() {
             rest.services.used = true;
             rest.send("PUT", TRANSFER, "{broken").refuses(422, "id-used");

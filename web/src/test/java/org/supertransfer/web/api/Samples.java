@@ -8,6 +8,7 @@ import org.supertransfer.agent.AgentView;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallView;
+import org.supertransfer.call.CallView.HandoverView;
 import org.supertransfer.call.CallView.PartyView;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.TargetView;
@@ -35,9 +36,10 @@ public final class Samples {
             new PartyView("0201234500", "Laskutus"),
             AT,
             ID,
+            new HandoverView(new PartyView("1202", "Bertta Nieminen"), true, "Asks for a refund.\nSecond call."),
             5);
     public static final CallView OUTGOING = new CallView(
-            "c2", CallView.State.RINGING, CallView.Direction.OUT, new PartyView("112", null), null, AT, null, 1);
+            "c2", CallView.State.RINGING, CallView.Direction.OUT, new PartyView("112", null), null, AT, null, null, 1);
     public static final TargetView QUEUE =
             new TargetView(TargetType.INBOUND, "q1", "Laskutus", "0201234500", Availability.AVAILABLE, 2, "Laskut");
     public static final NumberView PREMIUM = new NumberView(
