@@ -31,7 +31,7 @@ public final class BlindTransferBench {
     public static void main(String[] args) throws Exception {
         int warmUp = Integer.parseInt(args[2]);
         int measured = Integer.parseInt(args[3]);
-        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]), 1, Map.of())) {
+        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]), Site.Staff.desks(1), Map.of())) {
             BlindTransferBench bench = new BlindTransferBench(site.desks().get(0));
             for (int i = 0; i < warmUp + measured; i++) {
                 bench.transfer(i >= warmUp);

@@ -40,7 +40,8 @@ final class Desk {
                 outside.phone(outsideNumber(8)).behaves(Behaviour.rings()));
     }
 
-    private String username() {
+    /** Also the password. */
+    String username() {
         return "agent" + number;
     }
 

@@ -49,7 +49,7 @@ public final class FloodBench {
 
     /** @param args the provisioned server's home, a work directory, messages a second, seconds for each flood */
     public static void main(String[] args) throws Exception {
-        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]), TALKING + 1, Map.of())) {
+        try (Site site = Site.open(Path.of(args[0]), Path.of(args[1]), Site.Staff.desks(TALKING + 1), Map.of())) {
             FloodBench bench =
                     new FloodBench(site, Integer.parseInt(args[2]), Duration.ofSeconds(Integer.parseInt(args[3])));
             bench.run();

@@ -2,7 +2,6 @@ package org.supertransfer.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,19 +20,28 @@ final class Latencies {
         nanos.add(took.toNanos());
     }
 
-    /** One line: how many, median, 90th and 99th percentile (nearest rank) and the worst, in milliseconds. */
+    /** The value below which this part of them lies (nearest rank), in milliseconds. */
+    double millis(double part) {
+        return percentile(sorted(), part);
+    }
+
+    /** One line: how many, median, 90th, 95th and 99th percentile (nearest rank) and the worst, in milliseconds. */
     String line() {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
+        List<Long> sorted = sorted();
         return String.format(
                 Locale.ROOT,
-                "%-32s n=%d  p50 %.1f ms  p90 %.1f ms  p99 %.1f ms  max %.1f ms",
+                "%-32s n=%d  p50 %.1f ms  p90 %.1f ms  p95 %.1f ms  p99 %.1f ms  max %.1f ms",
                 name,
                 sorted.size(),
                 percentile(sorted, 0.50),
                 percentile(sorted, 0.90),
+                percentile(sorted, 0.95),
                 percentile(sorted, 0.99),
                 percentile(sorted, 1.00));
+    }
+
+    private List<Long> sorted() {
+        return nanos.stream().sorted().toList();
     }
 
     private static double percentile(List<Long> sorted, double part) {

@@ -1,6 +1,7 @@
 package org.supertransfer.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.supertransfer.phones.PhoneNetwork;
 import org.supertransfer.server.FreePorts;
 import org.supertransfer.server.Server;
@@ -16,18 +19,24 @@ import org.supertransfer.server.ServerPlan;
 
 /** A server of its own with agents, customers and targets, all of them virtual phones on real SIP. */
 final class Site implements AutoCloseable {
-    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration BOOT = Duration.ofMinutes(5);
+    /** Of the crowd's extensions. */
+    private static final int FIRST_EXTENSION = 50_000;
 
     private final PhoneNetwork outside = PhoneNetwork.open();
     private final PhoneNetwork office = PhoneNetwork.open();
     private final int sipPort = FreePorts.sip();
     private final List<Desk> desks = new ArrayList<>();
+    private final List<String> crowd;
     private final Server server;
 
-    private Site(Path home, Path work, int agents, Map<String, String> extra) throws IOException {
-        for (int number = 0; number < agents; number++) {
+    private Site(Path home, Path work, Staff staff, Map<String, String> extra) throws IOException {
+        for (int number = 0; number < staff.desks(); number++) {
             desks.add(new Desk(number, outside, office, sipPort));
         }
+        crowd = IntStream.range(0, staff.crowd())
+                .mapToObj(number -> "crowd" + number)
+                .toList();
         Path base = work.resolve("bench-server");
         Path directory = work.resolve("bench-directory.json");
         Files.createDirectories(work);
@@ -38,16 +47,28 @@ final class Site implements AutoCloseable {
     }
 
     /**
+     * Who works here.
+     *
+     * @param desks how many agents with customers and targets of their own
+     * @param crowd how many agents that nobody calls
+     */
+    record Staff(int desks, int crowd) {
+        static Staff desks(int desks) {
+            return new Staff(desks, 0);
+        }
+    }
+
+    /**
      * Starts all of it and waits until the server takes calls.
      *
      * @param home of the provisioned server
      * @param work a directory for what the run leaves behind
-     * @param agents how many
+     * @param staff whose desks are logged in and available, and whose crowd is not logged in
      * @param extra {@code ST_} variables beside the usual ones
      */
-    static Site open(Path home, Path work, int agents, Map<String, String> extra)
+    static Site open(Path home, Path work, Staff staff, Map<String, String> extra)
             throws IOException, InterruptedException {
-        Site site = new Site(home, work, agents, extra);
+        Site site = new Site(home, work, staff, extra);
         try {
             site.server.awaitReady(BOOT);
             for (Desk desk : site.desks) {
@@ -65,8 +86,17 @@ final class Site implements AutoCloseable {
         return sipPort;
     }
 
+    URI httpBase() {
+        return server.httpBase();
+    }
+
     List<Desk> desks() {
         return desks;
+    }
+
+    /** The usernames of those whom nobody calls; the password is the username. */
+    List<String> crowd() {
+        return crowd;
     }
 
     @Override
@@ -87,8 +117,17 @@ final class Site implements AutoCloseable {
     }
 
     private String directory() {
-        String agents = desks.stream().map(Desk::agentEntry).collect(Collectors.joining(","));
+        String agents = Stream.concat(
+                        desks.stream().map(Desk::agentEntry), crowd.stream().map(this::crowdEntry))
+                .collect(Collectors.joining(","));
         String numbers = desks.stream().map(Desk::numberEntry).collect(Collectors.joining(","));
         return "{\"agents\": [" + agents + "], \"users\": [], \"inboundNumbers\": [" + numbers + "]}";
+    }
+
+    private String crowdEntry(String username) {
+        return """
+                {"username": "%1$s", "password": "%1$s", "name": "%1$s", "extension": "%2$d",
+                 "sipPassword": "%1$s", "contact": "%3$s", "roles": ["agent"], "language": "fi"}"""
+                .formatted(username, FIRST_EXTENSION + crowd.indexOf(username), office.uri(username));
     }
 }

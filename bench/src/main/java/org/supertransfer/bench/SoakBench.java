@@ -40,7 +40,7 @@ public final class SoakBench {
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[1]);
         Remains remains = new Remains(work.resolve("bench-server"));
-        try (Site site = Site.open(Path.of(args[0]), work, DESKS, remains.environment(SHORT_WAITS))) {
+        try (Site site = Site.open(Path.of(args[0]), work, Site.Staff.desks(DESKS), remains.environment(SHORT_WAITS))) {
             SoakBench bench = new SoakBench();
             int all = Integer.parseInt(args[2]);
             bench.run(site, all / 20, Long.parseLong(args[3]));
