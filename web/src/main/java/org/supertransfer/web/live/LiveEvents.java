@@ -17,6 +17,9 @@ public class LiveEvents {
     @Inject
     LiveSockets sockets;
 
+    @Inject
+    PresenceNews presenceNews;
+
     void on(@Observes CallChanged event) {
         sockets.toAgent(event.username(), () -> Frames.call(event.call()));
     }
@@ -33,6 +36,7 @@ public class LiveEvents {
     }
 
     void on(@Observes PresenceChanged event) {
-        sockets.toEverybody(() -> Frames.presence(event));
+        sockets.toAgent(event.username(), () -> Frames.presence(event));
+        presenceNews.add(event);
     }
 }

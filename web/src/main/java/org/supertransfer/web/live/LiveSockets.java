@@ -101,8 +101,9 @@ public class LiveSockets {
         send(socket -> socket.username().equals(username), frame);
     }
 
-    void toEverybody(Supplier<JsonObject> frame) {
-        send(socket -> true, frame);
+    /** To everybody but this agent. */
+    void toOthers(String username, Supplier<JsonObject> frame) {
+        send(socket -> !socket.username().equals(username), frame);
     }
 
     private void send(Predicate<LiveSocket> to, Supplier<JsonObject> frame) {

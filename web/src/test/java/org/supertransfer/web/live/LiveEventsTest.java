@@ -3,6 +3,7 @@ package org.supertransfer.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -34,6 +35,7 @@ class LiveEventsTest {
     private final FakePage bertta = new FakePage("3");
     private final LiveSockets sockets = new LiveSockets();
     private final LiveEvents events = new LiveEvents();
+    private final PresenceNews news = new PresenceNews();
     private final Deque<Runnable> later = new ArrayDeque<>();
     private @Nullable RuntimeException noSnapshot;
 
@@ -54,6 +56,15 @@ class LiveEventsTest {
             }
         };
         events.sockets = sockets;
+        events.presenceNews = news;
+        news.sockets = sockets;
+        news.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, called, given) -> {
+                    later.add((Runnable) given[0]);
+                    return null;
+                });
         sockets.open(anna.session(), "anna");
         sockets.open(annasOther.session(), "anna");
         sockets.open(bertta.session(), "bertta");
@@ -87,11 +98,27 @@ class LiveEventsTest {
     }
 
     @Test
-    void presence_reachesEverybody() {
+    void presence_reachesItsAgentAtOnce_theOthersSoon() {
         runLater();
         events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 9));
-        assertThat(last(anna).getString("id")).isEqualTo("bertta");
         assertThat(last(bertta).getString("availability")).isEqualTo("BUSY");
+        assertThat(types(anna)).containsExactly("snapshot");
+        runLater();
+        assertThat(last(anna).getString("id")).isEqualTo("bertta");
+        assertThat(types(bertta)).containsExactly("snapshot", "presence");
+    }
+
+    @Test
+    void presenceThatChangesTwice_reachesTheOthersOnce() {
+        runLater();
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.AVAILABLE, 10));
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 9));
+        runLater();
+        assertThat(types(anna)).containsExactly("snapshot", "presence");
+        assertThat(last(anna).getString("availability")).isEqualTo("AVAILABLE");
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 11));
+        runLater();
+        assertThat(last(anna).getString("availability")).isEqualTo("BUSY");
     }
 
     @Test
@@ -99,6 +126,7 @@ class LiveEventsTest {
         runLater();
         sockets.gone(anna.session());
         events.on(Samples.PRESENCE);
+        runLater();
         assertThat(types(anna)).containsExactly("snapshot");
         assertThat(types(annasOther)).containsExactly("snapshot", "presence");
     }
@@ -129,7 +157,7 @@ class LiveEventsTest {
         anna.stalled();
         runLater();
         for (int i = 0; i < LiveSocket.CAPACITY + 2; i++) {
-            events.on(Samples.PRESENCE);
+            sockets.toOthers("nobody", () -> Frames.presence(Samples.PRESENCE));
         }
         runLater();
         assertThat(Objects.requireNonNull(anna.closed).getCloseCode()).isEqualTo(CloseCodes.TRY_AGAIN_LATER);
