@@ -1,6 +1,8 @@
 /** Today's own transfers: read again when something ended, and now and then while one is still under way. */
 import { get } from './api.js';
+import { now } from './clock.js';
 import { store } from './store.js';
+import { dayOf, startOfDay } from './zone.js';
 
 const SETTLE = 400;
 const WHILE_LIVE = 10000;
@@ -21,8 +23,7 @@ export function stopHistory() {
 async function read() {
   const mine = ++asked;
   try {
-    const midnight = new Date();
-    midnight.setHours(0, 0, 0, 0);
+    const midnight = new Date(startOfDay(dayOf(now())));
     const page = await get(`/transfers?from=${encodeURIComponent(midnight.toISOString())}`);
     if (mine === asked) {
       store.historyIs(page.transfers);

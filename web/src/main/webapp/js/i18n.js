@@ -1,4 +1,5 @@
 /** The words: one JSON file per language, changed at once for the whole page. */
+import { zone } from './zone.js';
 
 export const LANGUAGES = ['fi', 'sv', 'en'];
 
@@ -58,8 +59,29 @@ export function reasonText(reason) {
   return has(key) ? t(key) : String(reason);
 }
 
+/** The clock of an instant (milliseconds), in the person's time zone. */
 export function time(milliseconds) {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(milliseconds);
+  return shown(milliseconds, { timeStyle: 'medium' });
+}
+
+/** Day and clock. */
+export function dateTime(milliseconds) {
+  return shown(milliseconds, { dateStyle: 'short', timeStyle: 'medium' });
+}
+
+/** The day alone. */
+export function date(milliseconds) {
+  return shown(milliseconds, { dateStyle: 'short' });
+}
+
+const formats = new Map();
+
+function shown(milliseconds, style) {
+  const key = `${language} ${zone()} ${Object.entries(style)}`;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, timeZone: zone() }));
+  }
+  return formats.get(key).format(milliseconds);
 }
 
 export function money(euros, digits = 2) {

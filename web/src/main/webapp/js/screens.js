@@ -93,7 +93,7 @@ const sheets = new Map();
 
 /** Loads what a screen is made of; it is there when this resolves, and rejected when a file did not come. */
 export async function loaded(screen) {
-  await Promise.all([screen.css && sheet(screen.css), screen.load?.()]);
+  await Promise.all([sheet('/css/screens.css'), screen.css && sheet(screen.css), screen.load?.()]);
 }
 
 function sheet(href) {

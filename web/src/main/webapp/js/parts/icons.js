@@ -20,6 +20,7 @@ const paths = {
   number: svg`<path d="M6 5h.01M12 5h.01M18 5h.01M6 11h.01M12 11h.01M18 11h.01M6 17h.01M12 17h.01M18 17h.01"/>`,
   cup: svg`<path d="M5 9h12v6a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5zM17 11h1.500a2.500 2.500 0 0 1 0 5H17M9 3v3M13 3v3"/>`,
   euro: svg`<path d="M18 6a7 7 0 1 0 0 12M3 10.500h10M3 14h9"/>`,
+  save: svg`<path d="M12 4v11M7.5 11l4.5 4.500 4.500-4.500M5 20h14"/>`,
 };
 
 /** A decorative icon: the words beside it say the same. */
