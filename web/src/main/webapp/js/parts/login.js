@@ -39,7 +39,7 @@ class Login extends Part {
     this.problem = null;
     const form = new FormData(event.target);
     try {
-      await logIn(form.get('username').trim(), form.get('password'));
+      await logIn(String(form.get('username')).trim(), form.get('password'));
     } catch (problem) {
       this.problem = problem;
       this.querySelector('#password').value = '';

@@ -56,7 +56,11 @@ export function spaced(number = '') {
   return html`<span class="num">${parts.map((each) => html`<span>${each}</span>`)}</span>`;
 }
 
-/** The name of a party, or its number when it has none. Text nodes only: names come from outside. */
+/**
+ * The name of a party, or its number when it has none. Text nodes only: names come from outside.
+ *
+ * @param {{name?: string, number?: string}} [party]
+ */
 export function called({ name, number } = {}) {
   return name ? html`<bdi>${name}</bdi>` : spaced(number);
 }

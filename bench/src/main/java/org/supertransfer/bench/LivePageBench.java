@@ -21,7 +21,7 @@ import org.supertransfer.phones.WireMessage;
  */
 public final class LivePageBench {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int WARM_UP = 30;
     private static final String INCOMING = "Puhelu tulossa";
     private static final String CONNECTED = "Puhelussa";

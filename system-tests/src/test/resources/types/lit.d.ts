@@ -1,0 +1,23 @@
+/** As much of Lit as the page uses. Reactive properties are accessors made at run time, so an element may have any. */
+declare module 'lit' {
+  export const html: any;
+  export const svg: any;
+  export const nothing: any;
+  export class LitElement extends HTMLElement {
+    [property: string]: any;
+    readonly updateComplete: Promise<boolean>;
+    connectedCallback(): void;
+    disconnectedCallback(): void;
+    requestUpdate(): void;
+    createRenderRoot(): HTMLElement | DocumentFragment;
+  }
+}
+
+declare module 'lit/directives/repeat.js' {
+  export const repeat: any;
+}
+
+/** The page looks for elements of its own making and knows what they are. */
+interface ParentNode {
+  querySelector(selectors: string): any;
+}
