@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Journal;
 import org.supertransfer.store.Node;
 
@@ -66,6 +67,12 @@ public class Agents {
     public Availability availability(String username) {
         Desk desk = desks.get(username);
         return desk == null ? Availability.OFFLINE : desk.status().availability();
+    }
+
+    /** Since when it is what {@link #availability} says; null for somebody unknown. */
+    public @Nullable Instant since(String username) {
+        Desk desk = desks.get(username);
+        return desk == null ? null : desk.since();
     }
 
     /** Whether a phone could be rung, be the agent on a call or not. */
@@ -163,6 +170,7 @@ public class Agents {
             return false;
         }
         boolean moved = desk.move(
+                clock.instant(),
                 condition,
                 successor,
                 (was, now) -> journal.step(List.of(AgentStateRecord.update(username, was, now, node.fence()))));

@@ -1,5 +1,6 @@
 package org.supertransfer.agent;
 
+import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,22 +13,33 @@ final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private volatile AgentProfile profile;
-    private volatile AgentStatus status;
+    private volatile Shown shown;
 
     Desk(Loaded loaded) {
         this.profile = loaded.profile();
-        this.status = loaded.status();
+        this.shown = new Shown(loaded.status(), loaded.status().idleSince());
     }
 
     /** An agent as read at the start. */
     record Loaded(AgentProfile profile, AgentStatus status) {}
+
+    /** @param since when the availability became what it is */
+    private record Shown(AgentStatus status, Instant since) {
+        Shown then(AgentStatus next, Instant now) {
+            return new Shown(next, next.availability() == status.availability() ? since : now);
+        }
+    }
 
     AgentProfile profile() {
         return profile;
     }
 
     AgentStatus status() {
-        return status;
+        return shown.status();
+    }
+
+    Instant since() {
+        return shown.since();
     }
 
     void speak(String language) {
@@ -37,13 +49,15 @@ final class Desk {
     /**
      * Moves when the condition holds and the write succeeds.
      *
+     * @param at the time the move is shown with
      * @return whether it moved
      */
     synchronized boolean move(
+            Instant at,
             Predicate<AgentStatus> condition,
             Function<AgentStatus, AgentStatus> successor,
             BiConsumer<AgentStatus, AgentStatus> write) {
-        AgentStatus was = status;
+        AgentStatus was = shown.status();
         if (!condition.test(was)) {
             return false;
         }
@@ -54,12 +68,12 @@ final class Desk {
             LOG.error("agent {} belongs to another node or run now, nothing changed", profile.username(), e);
             return false;
         }
-        status = now;
+        shown = shown.then(now, at);
         return true;
     }
 
     AgentView view() {
-        AgentStatus now = status;
+        AgentStatus now = shown.status();
         AgentProfile who = profile;
         return new AgentView(
                 who.username(),
@@ -73,7 +87,12 @@ final class Desk {
     }
 
     PresenceChanged presence() {
-        AgentStatus now = status;
-        return new PresenceChanged(profile.username(), profile.name(), now.availability(), now.version());
+        Shown now = shown;
+        return new PresenceChanged(
+                profile.username(),
+                profile.name(),
+                now.status().availability(),
+                now.since(),
+                now.status().version());
     }
 }

@@ -1,4 +1,10 @@
 package org.supertransfer.agent;
 
-/** Fired after the commit, whenever an agent's availability changed. */
-public record PresenceChanged(String username, String name, Availability availability, long version) {}
+import java.time.Instant;
+
+/**
+ * Fired after the commit, whenever an agent's state changed.
+ *
+ * @param since when the availability became what it is
+ */
+public record PresenceChanged(String username, String name, Availability availability, Instant since, long version) {}

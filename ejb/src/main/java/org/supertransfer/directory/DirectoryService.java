@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.AgentProfile;
@@ -60,7 +61,7 @@ public class DirectoryService {
                         .filter(agent -> !agent.username().equals(username))
                         .map(this::agent);
             case USER -> directory.users().stream().map(DirectoryService::user);
-            case INBOUND -> inboundNumbers.all().stream().map(this::inbound);
+            case INBOUND -> inbound();
             case NUMBER -> Stream.empty();
         };
     }
@@ -72,6 +73,7 @@ public class DirectoryService {
                 agent.name(),
                 agent.extension(),
                 agents.availability(agent.username()),
+                agents.since(agent.username()),
                 null,
                 agent.team());
     }
@@ -79,17 +81,25 @@ public class DirectoryService {
     /** A user's phone does not register, so nothing is known about it. */
     private static TargetView user(User user) {
         return new TargetView(
-                TargetType.USER, user.number(), user.name(), user.number(), Availability.AVAILABLE, null, null);
+                TargetType.USER, user.number(), user.name(), user.number(), Availability.AVAILABLE, null, null, null);
     }
 
-    private TargetView inbound(InboundNumber number) {
+    /** One look at everybody who waits, for all numbers together. */
+    private Stream<TargetView> inbound() {
+        Map<String, WaitingLine.Queue> queues = line.queues();
+        return inboundNumbers.all().stream()
+                .map(number -> inbound(number, queues.getOrDefault(number.number(), WaitingLine.Queue.EMPTY)));
+    }
+
+    private TargetView inbound(InboundNumber number, WaitingLine.Queue queue) {
         return new TargetView(
                 TargetType.INBOUND,
                 number.number(),
                 number.name(),
                 number.number(),
                 inboundNumbers.availability(number),
-                line.count(number.number()),
+                null,
+                new TargetView.Queue(queue.length(), queue.since(), inboundNumbers.freeAgents(number)),
                 null);
     }
 }

@@ -49,4 +49,11 @@ public class InboundNumbers {
                 .min(Availability::compareTo)
                 .orElse(Availability.OFFLINE);
     }
+
+    /** How many of its agents could take a call now. */
+    public int freeAgents(InboundNumber number) {
+        return (int) number.agents().stream()
+                .filter(agent -> agents.availability(agent) == Availability.AVAILABLE)
+                .count();
+    }
 }

@@ -1,11 +1,14 @@
 package org.supertransfer.inbound;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All queues: who waits where, in the order of their places, and who of them is being offered to an agent. */
 @ApplicationScoped
@@ -46,10 +49,28 @@ public class WaitingLine {
                 .toList();
     }
 
-    /** How many wait for an agent of this number, those who are being offered included. */
-    public int count(String number) {
-        return (int) entries.values().stream()
-                .filter(entry -> entry.waiting().number().equals(number))
-                .count();
+    /**
+     * Those who wait for an agent of one number, those who are being offered included.
+     *
+     * @param since when the first of them came; null when nobody waits
+     */
+    public record Queue(int length, @Nullable Instant since) {
+        public static final Queue EMPTY = new Queue(0, null);
+
+        private Queue and(Waiting one) {
+            boolean first = since == null || one.since().isBefore(since);
+            return new Queue(length + 1, first ? one.since() : since);
+        }
+    }
+
+    /** The queues of all numbers somebody waits for. */
+    public Map<String, Queue> queues() {
+        Map<String, Queue> queues = new HashMap<>();
+        entries.values().stream()
+                .map(Entry::waiting)
+                .forEach(one -> queues.put(
+                        one.number(),
+                        queues.getOrDefault(one.number(), Queue.EMPTY).and(one)));
+        return queues;
     }
 }

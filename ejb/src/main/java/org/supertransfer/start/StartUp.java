@@ -24,6 +24,7 @@ import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryImport;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.number.NumberPlan;
+import org.supertransfer.report.LastAnswers;
 import org.supertransfer.settings.BadSetting;
 import org.supertransfer.settings.Settings;
 
@@ -60,6 +61,9 @@ public class StartUp {
     @Inject
     private Directory directory;
 
+    @Inject
+    private LastAnswers answers;
+
     @Resource(lookup = "java:/eis/CallControl")
     private CallControl control;
 
@@ -80,6 +84,7 @@ public class StartUp {
         agents.load(chosen.rehearsal());
         inboundNumbers.load();
         directory.load();
+        answers.load();
         List<PhoneAccount> accounts =
                 agents.profiles().stream().map(StartUp::account).toList();
         control.accounts(accounts);

@@ -18,7 +18,7 @@ class PreferencesServiceTest {
     @BeforeEach
     void begin() {
         database.clear();
-        AgentProfile anna = new AgentProfile("anna", "Anna", "1201", null, null, "fi", Set.of(Role.AGENT));
+        AgentProfile anna = new AgentProfile("anna", "Anna", "1201", null, null, "fi", Set.of(Role.AGENT), null);
         new TransactedAgentRows().put(anna, "anna", true);
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
-/** Which room of this module may use which: transfer → call → {agent, inbound, directory, number}. */
+/** Which room of this module may use which: report → transfer → call → {agent, inbound, directory, number}. */
 @AnalyzeClasses(packages = "org.supertransfer", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
     private static final String ROOT = "org.supertransfer.";
@@ -42,6 +42,8 @@ class RoomsTest {
             .consideringOnlyDependenciesInAnyPackage("org.supertransfer..")
             .layer("start")
             .definedBy(ROOT + "start..")
+            .layer("report")
+            .definedBy(ROOT + "report..")
             .layer("transfer")
             .definedBy(ROOT + "transfer..")
             .layer("call")
@@ -56,18 +58,20 @@ class RoomsTest {
             .definedBy(ROOT + "agent..")
             .whereLayer("start")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("transfer")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("transfer")
+            .mayOnlyBeAccessedByLayers("report", "start")
             .whereLayer("call")
-            .mayOnlyBeAccessedByLayers("transfer", "start")
+            .mayOnlyBeAccessedByLayers("transfer", "report", "start")
             .whereLayer("directory")
-            .mayOnlyBeAccessedByLayers("call", "transfer", "start")
+            .mayOnlyBeAccessedByLayers("call", "transfer", "report", "start")
             .whereLayer("inbound")
-            .mayOnlyBeAccessedByLayers("directory", "call", "transfer", "start")
+            .mayOnlyBeAccessedByLayers("directory", "call", "transfer", "report", "start")
             .whereLayer("number")
-            .mayOnlyBeAccessedByLayers("inbound", "directory", "call", "transfer", "start")
+            .mayOnlyBeAccessedByLayers("inbound", "directory", "call", "transfer", "report", "start")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("number", "inbound", "directory", "call", "transfer", "start");
+            .mayOnlyBeAccessedByLayers("number", "inbound", "directory", "call", "transfer", "report", "start");
 
     @ArchTest
     static final ArchRule rooms_haveNoCycles =
@@ -85,6 +89,7 @@ class RoomsTest {
                     ROOT + "directory..",
                     ROOT + "inbound..",
                     ROOT + "number..",
+                    ROOT + "report..",
                     ROOT + "transfer..",
                     ROOT + "start..");
 

@@ -60,6 +60,7 @@ final class Frames {
                 .put("version", presence.version())
                 .put("name", presence.name())
                 .put("availability", presence.availability())
+                .put("since", presence.since())
                 .json();
     }
 

@@ -18,6 +18,8 @@ import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.TargetView;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.report.AnsweredView;
+import org.supertransfer.report.ReportService;
 import org.supertransfer.web.json.Shape;
 import org.supertransfer.web.session.LoggedIn;
 
@@ -32,6 +34,9 @@ public class TargetResource {
     @Inject
     DirectoryService directory;
 
+    @Inject
+    ReportService reports;
+
     @GET
     public JsonArray targets(
             @Context SecurityContext security,
@@ -40,7 +45,7 @@ public class TargetResource {
         if (query != null && query.length() > LONGEST) {
             throw new Refused(Refusal.MALFORMED, "q must be at most " + LONGEST + " characters long.");
         }
-        return Shape.array(directory.targets(LoggedIn.username(security), listed(type), query), TargetResource::json);
+        return Shape.array(directory.targets(LoggedIn.username(security), listed(type), query), this::json);
     }
 
     private static TargetType listed(@Nullable String type) {
@@ -50,15 +55,36 @@ public class TargetResource {
                 .orElseThrow(() -> new Refused(Refusal.MALFORMED, "type must be one of " + LISTED + "."));
     }
 
-    private static JsonObject json(TargetView target) {
+    private JsonObject json(TargetView target) {
+        return queue(
+                        new Shape()
+                                .put("type", target.type())
+                                .put("id", target.id())
+                                .put("name", target.name())
+                                .put("number", target.number())
+                                .put("team", target.team())
+                                .put("availability", target.availability())
+                                .put("since", target.since()),
+                        target.queue())
+                .put(
+                        "answered",
+                        reports.answered(target.type(), target.id())
+                                .map(TargetResource::answered)
+                                .orElse(null))
+                .json();
+    }
+
+    private static Shape queue(Shape shape, TargetView.@Nullable Queue queue) {
+        return shape.put("waiting", queue == null ? null : queue.waiting())
+                .put("waitingSince", queue == null ? null : queue.waitingSince())
+                .put("freeAgents", queue == null ? null : queue.freeAgents());
+    }
+
+    private static JsonObject answered(AnsweredView answered) {
         return new Shape()
-                .put("type", target.type())
-                .put("id", target.id())
-                .put("name", target.name())
-                .put("number", target.number())
-                .put("availability", target.availability())
-                .put("waiting", target.waiting())
-                .put("team", target.team())
+                .put("of", answered.of())
+                .put("count", answered.count())
+                .put("medianSeconds", answered.medianSeconds())
                 .json();
     }
 }

@@ -60,6 +60,9 @@ class OpenApiTest {
                         document.properties(document.map("components", "schemas", "Transfer", "properties", "target")));
         JsonObject page = rest.get("/transfers").json().asJsonObject();
         assertThat(page.getJsonArray("transfers").getJsonObject(0).keySet()).isEqualTo(properties("Transfer"));
+        JsonObject target =
+                rest.get("/targets?type=INBOUND").json().asJsonArray().getJsonObject(0);
+        assertThat(target.getJsonObject("answered").keySet()).isEqualTo(properties("Answered"));
         JsonObject call = rest.get("/calls").json().asJsonArray().getJsonObject(0);
         assertThat(call.getJsonObject("party").keySet()).isEqualTo(properties("Party"));
         assertThat(call.getJsonObject("inbound").keySet()).isEqualTo(properties("Party"));

@@ -123,6 +123,7 @@ final class Rest {
                 services.calls,
                 services.directory,
                 services.numbers,
+                services.reports,
                 services.transfers)) {
             if (field.getType().isInstance(service)) {
                 field.set(made, service);

@@ -14,6 +14,7 @@ import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.TargetView;
 import org.supertransfer.number.NumberClass;
 import org.supertransfer.number.NumberView;
+import org.supertransfer.report.AnsweredView;
 import org.supertransfer.transfer.MessageCode;
 import org.supertransfer.transfer.TransferMessage;
 import org.supertransfer.transfer.TransferMethod;
@@ -27,7 +28,8 @@ public final class Samples {
 
     public static final AgentView ANNA = new AgentView(
             "anna", "Anna Virtanen", "1201", Availability.AVAILABLE, Availability.AVAILABLE, "fi", List.of("agent"), 3);
-    public static final PresenceChanged PRESENCE = new PresenceChanged("anna", "Anna Virtanen", Availability.BUSY, 4);
+    public static final PresenceChanged PRESENCE =
+            new PresenceChanged("anna", "Anna Virtanen", Availability.BUSY, AT, 4);
     public static final CallView INCOMING = new CallView(
             "c1",
             CallView.State.CONNECTED,
@@ -40,8 +42,16 @@ public final class Samples {
             5);
     public static final CallView OUTGOING = new CallView(
             "c2", CallView.State.RINGING, CallView.Direction.OUT, new PartyView("112", null), null, AT, null, null, 1);
-    public static final TargetView QUEUE =
-            new TargetView(TargetType.INBOUND, "q1", "Laskutus", "0201234500", Availability.AVAILABLE, 2, "Laskut");
+    public static final TargetView QUEUE = new TargetView(
+            TargetType.INBOUND,
+            "q1",
+            "Laskutus",
+            "0201234500",
+            Availability.AVAILABLE,
+            null,
+            new TargetView.Queue(2, AT, 1),
+            "Laskut");
+    public static final AnsweredView ANSWERED = new AnsweredView(10, 7, 6);
     public static final NumberView PREMIUM = new NumberView(
             "+358600123123", "0600 123123", NumberClass.PREMIUM, true, new BigDecimal("1.99"), false, "premium");
     public static final TransferView RETURNED = new TransferView(

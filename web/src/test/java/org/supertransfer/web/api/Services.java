@@ -2,6 +2,7 @@ package org.supertransfer.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.AgentService;
@@ -17,6 +18,8 @@ import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.TargetView;
 import org.supertransfer.number.NumberService;
 import org.supertransfer.number.NumberView;
+import org.supertransfer.report.AnsweredView;
+import org.supertransfer.report.ReportService;
 import org.supertransfer.transfer.HistoryQuery;
 import org.supertransfer.transfer.TransferMessage;
 import org.supertransfer.transfer.TransferOrder;
@@ -110,6 +113,13 @@ final class Services {
         @Override
         public List<TargetView> targets(String username, TargetType type, @Nullable String query) {
             return answer(List.of(Samples.QUEUE), "targets", username, type, String.valueOf(query));
+        }
+    };
+
+    final ReportService reports = new ReportService() {
+        @Override
+        public Optional<AnsweredView> answered(TargetType type, String id) {
+            return Optional.of(Samples.ANSWERED);
         }
     };
 

@@ -9,6 +9,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -100,7 +101,7 @@ class LiveEventsTest {
     @Test
     void presence_reachesItsAgentAtOnce_theOthersSoon() {
         runLater();
-        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 9));
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, Instant.EPOCH, 9));
         assertThat(last(bertta).getString("availability")).isEqualTo("BUSY");
         assertThat(types(anna)).containsExactly("snapshot");
         runLater();
@@ -111,12 +112,12 @@ class LiveEventsTest {
     @Test
     void presenceThatChangesTwice_reachesTheOthersOnce() {
         runLater();
-        events.on(new PresenceChanged("bertta", "Bertta", Availability.AVAILABLE, 10));
-        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 9));
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.AVAILABLE, Instant.EPOCH, 10));
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, Instant.EPOCH, 9));
         runLater();
         assertThat(types(anna)).containsExactly("snapshot", "presence");
         assertThat(last(anna).getString("availability")).isEqualTo("AVAILABLE");
-        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, 11));
+        events.on(new PresenceChanged("bertta", "Bertta", Availability.BUSY, Instant.EPOCH, 11));
         runLater();
         assertThat(last(anna).getString("availability")).isEqualTo("BUSY");
     }
