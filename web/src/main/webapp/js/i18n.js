@@ -64,6 +64,11 @@ export function time(milliseconds) {
   return shown(milliseconds, { timeStyle: 'medium' });
 }
 
+/** Hours and minutes. */
+export function clock(milliseconds) {
+  return shown(milliseconds, { timeStyle: 'short' });
+}
+
 /** Day and clock. */
 export function dateTime(milliseconds) {
   return shown(milliseconds, { dateStyle: 'short', timeStyle: 'medium' });

@@ -26,7 +26,7 @@ const admin = (screen) => ({ group: 'admin', roles: ADMINS, css: '/css/admin.css
 /** @type {Screen[]} */
 export const SCREENS = [
   own({ id: 'call', tag: 'st-desk' }),
-  own({ id: 'history', tag: 'st-past', css: '/css/past.css', load: () => import('./parts/past.js') }),
+  own({ id: 'history', tag: 'st-past', load: () => import('./parts/past.js') }),
   own({ id: 'settings', tag: 'st-settings', css: '/css/settings.css', load: () => import('./parts/settings.js') }),
   board({ id: 'board', tag: 'st-board', load: () => import('./parts/board/board.js') }),
   board({ id: 'fate', tag: 'st-fate', load: () => import('./parts/board/fate.js'), hidden: true }),

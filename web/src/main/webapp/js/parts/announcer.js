@@ -1,13 +1,17 @@
 import { html } from 'lit';
 import { instant, now } from '../clock.js';
 import { reasonText, t } from '../i18n.js';
+import { tell } from '../signals.js';
 import { store } from '../store.js';
 import { Part } from './part.js';
 
 const FRESH = 10000;
-const URGENT = ['TARGET_NO_ANSWER', 'TRANSFER_FAILED', 'TRANSFEREE_HUNG_UP', 'RETURNED', 'FELL_BACK'];
+const FAILURES = ['TARGET_NO_ANSWER', 'TRANSFER_FAILED', 'TRANSFEREE_HUNG_UP', 'FELL_BACK'];
 
-/** Says aloud what happens by itself: calls that come and go, and a transfer's messages. Seen by screen readers only. */
+/**
+ * Says what happens by itself: calls that come and go, and a transfer's messages. To screen readers always, to the ears
+ * and the desktop as the agent chose.
+ */
 class Announcer extends Part {
   #calls = new Map();
   #said = new Set();
@@ -28,11 +32,12 @@ class Announcer extends Part {
     states.forEach((call, id) => {
       if (this.#calls.get(id)?.state !== call.state) {
         const state = call.state === 'RINGING' ? `RINGING.${call.direction}` : call.state;
-        (call.state === 'RINGING' ? this.#urgent : this.#polite).push(`${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`);
+        const text = `${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`;
+        this.#say(state === 'RINGING.IN' ? 'incoming' : 'news', text, id, call.state === 'RINGING');
       }
     });
     if ([...this.#calls.keys()].some((id) => !states.has(id)) && store.view === 'desk') {
-      this.#polite.push(t('call.ended'));
+      this.#say('news', t('call.ended'), '');
     }
     this.#calls = states;
   }
@@ -43,7 +48,7 @@ class Announcer extends Part {
         const key = `${transfer.id}/${message.version ?? message.code}`;
         if (!this.#said.has(key)) {
           this.#said.add(key);
-          this.#isFresh(message) && this.#say(message);
+          this.#isFresh(message) && this.#sayMessage(message, transfer);
         }
       }),
     );
@@ -54,9 +59,15 @@ class Announcer extends Part {
     return now() - instant(at) < FRESH;
   }
 
-  #say({ code, params }) {
+  #sayMessage({ code, params }, { id }) {
     const reason = params?.reason ? `. ${reasonText(params.reason)}` : '';
-    (URGENT.includes(code) ? this.#urgent : this.#polite).push(t(`message.${code}`) + reason);
+    const kind = code === 'RETURNED' ? 'returned' : FAILURES.includes(code) ? 'failure' : 'news';
+    this.#say(kind, t(`message.${code}`) + reason, id);
+  }
+
+  #say(kind, text, about, urgent = kind !== 'news') {
+    (urgent ? this.#urgent : this.#polite).push(text);
+    tell(kind, text, about);
   }
 }
 

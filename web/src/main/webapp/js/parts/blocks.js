@@ -22,17 +22,18 @@ export function head(title, actions = nothing) {
 
 /**
  * @param {{ caption: string, columns: { title: string, cell: (row: any) => unknown, num?: boolean }[], rows: any[],
- *   empty?: string }} of a column without a title is for buttons
+ *   empty?: string, stack?: boolean }} of a column without a title is for buttons; a stacked table shows each row as a
+ *   card on a phone (the roles are written out: what is no longer laid out as a table loses them)
  */
-export function table({ caption, columns, rows, empty: none = '' }) {
+export function table({ caption, columns, rows, empty: none = '', stack = false }) {
   if (!rows.length && none) {
     return empty(none);
   }
   return html`<div class="table-box" role="region" aria-label=${caption} tabindex="0">
-    <table class="table">
+    <table class="table ${stack ? 'stack' : ''}" role="table">
       <caption class="unseen">${caption}</caption>
-      <thead><tr>${columns.map((each) => html`<th scope="col" class=${each.num ? 'num' : ''}>${each.title || html`<span class="unseen">${t('table.actions')}</span>`}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${columns.map((each) => html`<td class=${each.num ? 'num' : ''}>${each.cell(row)}</td>`)}</tr>`)}</tbody>
+      <thead role="rowgroup"><tr role="row">${columns.map((each) => html`<th role="columnheader" scope="col" class=${each.num ? 'num' : ''}>${each.title || html`<span class="unseen">${t('table.actions')}</span>`}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${columns.map((each) => html`<td role="cell" data-title=${each.title} class=${each.num ? 'num' : ''}>${each.cell(row)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;
 }

@@ -1,0 +1,91 @@
+/**
+ * What is told without looking at the page, as far as the agent switched it on: by sound, by voice, and by a notification
+ * of the desktop while the page is not looked at. Of several open pages one tells.
+ */
+import { current, t } from './i18n.js';
+import { pref } from './preferences.js';
+import { address } from './screens.js';
+import { play } from './tones.js';
+
+const VOICES = { fi: 'fi-FI', sv: 'sv-SE', en: 'en-GB' };
+const SEEN_OUTSIDE = ['incoming', 'returned'];
+
+let telling = !navigator.locks;
+navigator.locks?.request('signals', () => {
+  telling = true;
+  return new Promise(() => {});
+});
+
+/** @typedef {'incoming'|'returned'|'failure'|'news'} Kind */
+
+/**
+ * Tells one thing.
+ *
+ * @param {Kind} kind
+ * @param {string} text in the agent's language
+ * @param {string} about the call's or transfer's id: what is told of it later replaces the notification
+ */
+export function tell(kind, text, about) {
+  if (!telling) {
+    return;
+  }
+  if (kind !== 'news' && pref('sounds', false)) {
+    play(kind);
+  }
+  if (pref('speech', false)) {
+    speak(text, kind !== 'news');
+  }
+  if (SEEN_OUTSIDE.includes(kind) && notifies() && (document.hidden || !document.hasFocus())) {
+    notify(text, about);
+  }
+}
+
+/** Whether a desktop notification would be shown. */
+export function notifies() {
+  return pref('notifications', false) && allowed() === 'granted';
+}
+
+/** granted, denied, default (not asked yet) or missing. */
+export function allowed() {
+  return 'Notification' in window ? Notification.permission : 'missing';
+}
+
+/** Whether this browser can say something in the language of the page; unknown voices count as there. */
+export function hasVoice() {
+  const voices = window.speechSynthesis?.getVoices() ?? [];
+  return Boolean(window.speechSynthesis) && (!voices.length || Boolean(voiceOf(voices)));
+}
+
+/** Says a text aloud; what is urgent does not wait for what is being said. */
+export function speak(text, urgent = false) {
+  if (!hasVoice()) {
+    return;
+  }
+  const said = new SpeechSynthesisUtterance(text);
+  said.lang = VOICES[current()];
+  said.voice = voiceOf(speechSynthesis.getVoices()) ?? null;
+  if (urgent) {
+    speechSynthesis.cancel();
+  }
+  speechSynthesis.speak(said);
+}
+
+/** A voice of another language would read nonsense. */
+function voiceOf(voices) {
+  return voices.find(({ lang }) => lang.replace('_', '-').toLowerCase().startsWith(current()));
+}
+
+function notify(body, tag) {
+  const words = { body, tag, icon: '/icons/192.png', lang: current(), requireInteraction: true };
+  try {
+    const shown = new Notification(t('app.name'), words);
+    shown.onclick = () => {
+      window.focus();
+      location.hash = address('call');
+      shown.close();
+    };
+  } catch {
+    // A phone's browser shows them by the service worker only; sw.js does the rest.
+    navigator.serviceWorker?.ready.then((worker) => worker.showNotification(t('app.name'), words));
+  }
+}
