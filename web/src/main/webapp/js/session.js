@@ -3,6 +3,7 @@ import { get, post, put, remove, onLoggedOut } from './api.js';
 import { refreshHistory, stopHistory } from './history.js';
 import { use } from './i18n.js';
 import { Live } from './live.js';
+import { metServer, reopened } from './offline.js';
 import { forgetPreferences, readPreferences } from './preferences.js';
 import { follow } from './screens.js';
 import { ended, store } from './store.js';
@@ -17,16 +18,26 @@ const live = new Live(
       refreshHistory();
     }
   },
-  (connection) => store.set({ connection }),
+  (connection) => {
+    store.set({ connection });
+    if (connection === 'live') {
+      metServer();
+    }
+  },
 );
 
 onLoggedOut(() => leave());
 
 /** Goes where the session is: the desk with one, the log-in without. */
 export async function begin() {
+  const wasAway = store.view === 'away';
   try {
-    await enter(await get('/me'));
+    const me = await get('/me');
+    reopened(wasAway) || (await enter(me));
   } catch (problem) {
+    if (problem.status === 401 && reopened(wasAway)) {
+      return;
+    }
     if (problem.status !== 401) {
       setTimeout(begin, 2000);
     }

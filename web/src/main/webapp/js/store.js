@@ -14,6 +14,8 @@ class Store {
   view = 'loading';
   connection = 'connecting';
   screen = null;
+  /** Whether the server has a newer page than this one. */
+  outdated = false;
   me = null;
   calls = new Map();
   transfers = new Map();

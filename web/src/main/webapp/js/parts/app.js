@@ -42,8 +42,16 @@ class App extends Part {
       case 'desk':
         return this.#desk();
       default:
-        return html`<main class="waiting"><h1 class="quiet" role="status">${t(store.view === 'away' ? 'app.away' : 'app.loading')}</h1></main>`;
+        return this.#waiting();
     }
+  }
+
+  #waiting() {
+    const away = store.view === 'away';
+    return html`<main class="waiting">
+      <h1 class="quiet" role="status">${t(away ? (navigator.onLine ? 'app.away' : 'app.offline') : 'app.loading')}</h1>
+      ${away ? html`<p class="lead">${t('app.offline.lead')}</p>` : nothing}
+    </main>`;
   }
 
   /** The call's own screen stays there when another is open: what was typed into it is not lost. */

@@ -22,8 +22,15 @@ class Banner extends Part {
     if (store.connection === 'lost') {
       return html`<div class="banner lost">
         <span class="pulse" aria-hidden="true"></span>
-        <p><strong>${t('connection.lost')}</strong> ${store.calls.size ? t('connection.voice') : nothing}</p>
+        <p><strong>${t(navigator.onLine ? 'connection.lost' : 'connection.offline')}</strong> ${store.calls.size ? t('connection.voice') : nothing}</p>
         <button class="flat" @click=${reconnectNow}>${t('connection.now')}</button>
+      </div>`;
+    }
+    if (store.outdated) {
+      return html`<div class="banner outdated">
+        ${icon('save')}
+        <p>${t('connection.outdated')}</p>
+        <button class="flat" @click=${() => location.reload()}>${t('connection.renew')}</button>
       </div>`;
     }
     return this.#back ? html`<div class="banner back">${icon('check')}<p>${t('connection.back')}</p></div>` : nothing;

@@ -20,7 +20,9 @@ final class PageFiles {
             "js", "text/javascript",
             "css", "text/css",
             "json", "application/json",
-            "svg", "image/svg+xml");
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json");
 
     private PageFiles() {}
 
