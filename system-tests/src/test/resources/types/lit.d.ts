@@ -13,6 +13,10 @@ declare module 'lit' {
   }
 }
 
+declare module 'lit/directives/live.js' {
+  export const live: any;
+}
+
 declare module 'lit/directives/repeat.js' {
   export const repeat: any;
 }

@@ -25,5 +25,10 @@ const paths = {
 
 /** A decorative icon: the words beside it say the same. */
 export function icon(name) {
-  return html`<svg class="icon icon-${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths[name]}</svg>`;
+  return drawn(name, paths[name]);
+}
+
+/** The same frame around a drawing from elsewhere. */
+export function drawn(name, path) {
+  return html`<svg class="icon icon-${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${path}</svg>`;
 }
