@@ -7,7 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Fence;
 
@@ -37,9 +40,14 @@ public class AgentRows {
         fill(row, agent);
         join(row, agent.team());
         if (!matches(password, row.passwordHash)) {
-            row.passwordHash = BCrypt.withDefaults().hashToString(cost(rehearsal), password.toCharArray());
+            row.passwordHash = hash(password, rehearsal);
         }
         rows.persist(row);
+    }
+
+    /** What is kept of a password; made outside any transaction, for it takes its time. */
+    public static String hash(String password, boolean rehearsal) {
+        return BCrypt.withDefaults().hashToString(cost(rehearsal), password.toCharArray());
     }
 
     /** Of a password's hash, as a power of two. */
@@ -87,11 +95,9 @@ public class AgentRows {
         for (AgentRecord agent : agents()) {
             AgentStateRecord state = rows.find(AgentStateRecord.class, agent.username);
             if (state == null) {
-                state = new AgentStateRecord();
-                state.username = agent.username;
-                state.wanted = Availability.AWAY.name();
+                state = AgentStateRecord.away(agent.username);
             }
-            open(state, fence, now);
+            state.open(fence, now);
             if (everybodyAway) {
                 state.wanted = Availability.AWAY.name();
             }
@@ -99,17 +105,35 @@ public class AgentRows {
         }
     }
 
-    private static void open(AgentStateRecord state, Fence fence, Instant now) {
-        state.callId = null;
-        state.missed = 0;
-        state.idleSince = now;
-        state.version++;
-        state.owner = fence.owner();
-        state.epoch = fence.epoch();
-    }
-
     public List<Desk.Loaded> all() {
         return agents().stream().map(this::loaded).toList();
+    }
+
+    /** Those of them that there are. */
+    public List<Desk.Loaded> these(Collection<String> usernames) {
+        return usernames.stream()
+                .map(username -> rows.find(AgentRecord.class, username))
+                .filter(Objects::nonNull)
+                .map(this::loaded)
+                .toList();
+    }
+
+    /** By username. */
+    public List<AgentCard> cards() {
+        return agents().stream().map(AgentCards::of).toList();
+    }
+
+    public Optional<AgentCard> card(String username) {
+        return Optional.ofNullable(rows.find(AgentRecord.class, username)).map(AgentCards::of);
+    }
+
+    /** By name. */
+    public List<TeamCard> teams() {
+        List<AgentRecord> agents = agents();
+        return rows.createQuery("select t from TeamRecord t order by t.name", TeamRecord.class)
+                .getResultStream()
+                .map(team -> AgentCards.of(team, agents))
+                .toList();
     }
 
     private Desk.Loaded loaded(AgentRecord agent) {

@@ -15,7 +15,8 @@ import org.supertransfer.problem.Refused;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AgentService {
-    private static final Set<String> LANGUAGES = Set.of("fi", "sv", "en");
+    /** Those that the page has. */
+    public static final Set<String> LANGUAGES = Set.of("fi", "sv", "en");
 
     @Inject
     private Agents agents;

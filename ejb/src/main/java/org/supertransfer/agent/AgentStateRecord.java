@@ -27,6 +27,23 @@ class AgentStateRecord {
     String owner = "";
     long epoch;
 
+    /** A state of this run, on no call; a new one is AWAY. */
+    void open(Fence fence, Instant now) {
+        callId = null;
+        missed = 0;
+        idleSince = now;
+        version++;
+        owner = fence.owner();
+        epoch = fence.epoch();
+    }
+
+    static AgentStateRecord away(String username) {
+        AgentStateRecord state = new AgentStateRecord();
+        state.username = username;
+        state.wanted = Availability.AWAY.name();
+        return state;
+    }
+
     private static final String UPDATE = "update AgentStateRecord a set a.wanted = :wanted, a.callId = :callId,"
             + " a.missed = :missed, a.idleSince = :idleSince, a.version = :version"
             + " where a.username = :username and a.version = :was and a.owner = :owner and a.epoch = :epoch";

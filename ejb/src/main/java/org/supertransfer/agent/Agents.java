@@ -46,6 +46,38 @@ public class Agents {
         rows.all().forEach(loaded -> desks.put(loaded.profile().username(), new Desk(loaded)));
     }
 
+    /** Knows these as the rows say now: new ones come, and those on a call go on. */
+    public void refresh(Collection<String> usernames) {
+        rows.these(usernames).forEach(loaded -> {
+            Desk known = desks.putIfAbsent(loaded.profile().username(), new Desk(loaded));
+            if (known != null) {
+                renew(known, loaded.profile());
+            }
+            changed.fire(desks.get(loaded.profile().username()).presence());
+        });
+    }
+
+    private void renew(Desk desk, AgentProfile profile) {
+        int more = fixedContacts(profile) - fixedContacts(desk.profile());
+        desk.renew(profile);
+        change(profile.username(), status -> more != 0, status -> status.reachableAt(status.contacts() + more));
+    }
+
+    /**
+     * Forgets an agent who is on no call.
+     *
+     * @param deletion of the rows; nobody offers the agent anything meanwhile
+     * @return false when the agent is on a call, and nothing was done
+     */
+    public boolean remove(String username, Runnable deletion) {
+        Desk desk = desks.get(username);
+        boolean gone = desk != null && desk.leave(deletion);
+        if (gone) {
+            desks.remove(username);
+        }
+        return gone;
+    }
+
     public Collection<AgentProfile> profiles() {
         return desks.values().stream()
                 .map(Desk::profile)
@@ -130,8 +162,7 @@ public class Agents {
 
     /** How many phones of this account are registered now; a fixed contact counts as one more. */
     public void registered(String username, int contacts) {
-        Optional<AgentProfile> profile = profile(username);
-        int fixed = profile.isPresent() && profile.get().contact() != null ? 1 : 0;
+        int fixed = profile(username).map(Agents::fixedContacts).orElse(0);
         change(
                 username,
                 status -> status.contacts() != contacts + fixed,
@@ -156,6 +187,10 @@ public class Agents {
 
     public List<PresenceChanged> presence() {
         return desks.values().stream().map(Desk::presence).toList();
+    }
+
+    private static int fixedContacts(AgentProfile profile) {
+        return profile.contact() == null ? 0 : 1;
     }
 
     private Instant idleSince(String username) {

@@ -14,6 +14,7 @@ final class Desk {
 
     private volatile AgentProfile profile;
     private volatile Shown shown;
+    private boolean left;
 
     Desk(Loaded loaded) {
         this.profile = loaded.profile();
@@ -42,6 +43,20 @@ final class Desk {
         return shown.since();
     }
 
+    void renew(AgentProfile changed) {
+        profile = changed;
+    }
+
+    /** @return whether the agent was on no call; then the deletion is done, and the desk takes no call any more */
+    synchronized boolean leave(Runnable deletion) {
+        if (left || shown.status().callId() != null) {
+            return false;
+        }
+        deletion.run();
+        left = true;
+        return true;
+    }
+
     void speak(String language) {
         profile = profile.withLanguage(language);
     }
@@ -58,7 +73,7 @@ final class Desk {
             Function<AgentStatus, AgentStatus> successor,
             BiConsumer<AgentStatus, AgentStatus> write) {
         AgentStatus was = shown.status();
-        if (!condition.test(was)) {
+        if (left || !condition.test(was)) {
             return false;
         }
         AgentStatus now = successor.apply(was);

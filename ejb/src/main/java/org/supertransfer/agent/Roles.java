@@ -18,7 +18,7 @@ public final class Roles {
         return roles;
     }
 
-    static List<String> names(Collection<Role> roles) {
+    public static List<String> names(Collection<Role> roles) {
         return roles.stream().sorted().map(Roles::name).collect(Collectors.toList());
     }
 

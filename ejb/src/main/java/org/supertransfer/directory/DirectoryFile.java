@@ -20,10 +20,6 @@ import org.supertransfer.inbound.InboundNumber;
 
 /** Reads a directory file; every complaint names the file and the place. */
 final class DirectoryFile {
-    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
-    private static final Pattern CONTACT = Pattern.compile("sips?:[^\\s<>\"]{1,240}");
-
     private DirectoryFile() {}
 
     /** @throws BadDirectory when anything in it cannot be used */
@@ -66,7 +62,7 @@ final class DirectoryFile {
     private static NewAgent agent(JsonPlace place) {
         String language = place.textOrNull("language");
         AgentProfile profile = new AgentProfile(
-                like(place, "username", USERNAME, "letters, digits, dot, dash and underscore, at most 64"),
+                like(place, "username", Spelling.USERNAME, Spelling.USERNAME_WANTED),
                 place.text("name"),
                 number(place, "extension"),
                 place.textOrNull("sipPassword"),
@@ -104,13 +100,13 @@ final class DirectoryFile {
     }
 
     private static String number(JsonPlace place, String name) {
-        return like(place, name, NUMBER, "a number of 2 to 20 digits is wanted, a leading + allowed");
+        return like(place, name, Spelling.NUMBER, Spelling.NUMBER_WANTED);
     }
 
     private static @Nullable String contact(JsonPlace place) {
         String contact = place.textOrNull("contact");
-        if (contact != null && !CONTACT.matcher(contact).matches()) {
-            throw place.bad("contact", "a SIP address such as sip:1301@10.0.0.7:5060 is wanted, or null");
+        if (contact != null && !Spelling.CONTACT.matcher(contact).matches()) {
+            throw place.bad("contact", Spelling.CONTACT_WANTED + ", or null");
         }
         return contact;
     }

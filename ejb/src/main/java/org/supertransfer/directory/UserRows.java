@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and imports users. Not for steps: it selects. */
 @Stateless
@@ -23,6 +24,22 @@ public class UserRows {
         row.name = user.name();
         row.contact = user.contact();
         rows.persist(row);
+    }
+
+    /** By name. */
+    public List<UserCard> cards() {
+        return rows.createQuery("select u from UserRecord u order by u.name", UserRecord.class)
+                .getResultStream()
+                .map(UserRows::card)
+                .toList();
+    }
+
+    public Optional<UserCard> card(String number) {
+        return Optional.ofNullable(rows.find(UserRecord.class, number)).map(UserRows::card);
+    }
+
+    private static UserCard card(UserRecord row) {
+        return new UserCard(row.number, row.name, row.contact, row.version);
     }
 
     public List<User> all() {

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and imports inbound numbers. Not for steps: it selects. */
 @Stateless
@@ -24,6 +25,23 @@ public class InboundRows {
         row.agents.retainAll(number.agents());
         row.agents.addAll(number.agents());
         rows.persist(row);
+    }
+
+    /** By name. */
+    public List<InboundCard> cards() {
+        return rows.createQuery("select n from InboundNumberRecord n order by n.name", InboundNumberRecord.class)
+                .getResultStream()
+                .map(InboundRows::card)
+                .toList();
+    }
+
+    public Optional<InboundCard> card(String number) {
+        return Optional.ofNullable(rows.find(InboundNumberRecord.class, number)).map(InboundRows::card);
+    }
+
+    private static InboundCard card(InboundNumberRecord row) {
+        return new InboundCard(
+                row.number, row.name, row.agents.stream().sorted().toList(), row.version);
     }
 
     public List<InboundNumber> all() {

@@ -27,6 +27,9 @@ public enum Refusal {
     TARGET_IS_TRANSFEREE,
     TARGET_OFFLINE,
     CONSULT_WITH_BLIND,
+    /** What an admin sent cannot be kept; {@link Refused#errors} says why, field by field. */
+    INVALID,
+    IN_USE,
     UNAVAILABLE;
 
     /** The code as clients see it, for example {@code target-is-self}. */

@@ -1,6 +1,8 @@
 package org.supertransfer.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +12,20 @@ public class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Refusal refusal;
     private final TreeMap<String, String> facts = new TreeMap<>();
+    private final ArrayList<FieldError> errors = new ArrayList<>();
 
     /** @param detail one English sentence that says what is wrong and what to do */
     public Refused(Refusal refusal, String detail) {
         super(detail);
         this.refusal = refusal;
+    }
+
+    /** INVALID, with all that is wrong. */
+    public static Refused invalid(List<FieldError> errors) {
+        Refused refused = new Refused(
+                Refusal.INVALID, errors.get(0).field() + ": " + errors.get(0).detail());
+        refused.errors.addAll(errors);
+        return refused;
     }
 
     /**
@@ -28,6 +39,11 @@ public class Refused extends RuntimeException {
 
     public Refusal refusal() {
         return refusal;
+    }
+
+    /** What is wrong with which field; empty unless INVALID. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 
     /** What {@link #with} added. */

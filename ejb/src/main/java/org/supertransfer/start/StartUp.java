@@ -1,7 +1,6 @@
 package org.supertransfer.start;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,13 +11,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.agent.Agents;
-import org.supertransfer.callcontrol.CallControl;
-import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.agent.PhoneAccounts;
 import org.supertransfer.directory.BadDirectory;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryImport;
@@ -64,8 +60,8 @@ public class StartUp {
     @Inject
     private LastAnswers answers;
 
-    @Resource(lookup = "java:/eis/CallControl")
-    private CallControl control;
+    @Inject
+    private PhoneAccounts accounts;
 
     @PostConstruct
     void open() {
@@ -85,16 +81,10 @@ public class StartUp {
         inboundNumbers.load();
         directory.load();
         answers.load();
-        List<PhoneAccount> accounts =
-                agents.profiles().stream().map(StartUp::account).toList();
-        control.accounts(accounts);
+        accounts.publish();
         LOG.info(
                 "open: {} agents, {} inbound numbers",
-                accounts.size(),
+                agents.profiles().size(),
                 inboundNumbers.all().size());
-    }
-
-    private static PhoneAccount account(AgentProfile agent) {
-        return new PhoneAccount(agent.username(), agent.extension(), agent.sipPassword(), agent.contact());
     }
 }

@@ -36,8 +36,16 @@ final class ReferAnswers {
                     TARGET_OFFLINE,
                     TRANSFER_LIMIT,
                     CONSULT_WITH_BLIND -> DECLINE;
-            case MALFORMED, NOT_LOGGED_IN, WRONG_PASSWORD, ID_USED, STALE, MOVE_REJECTED, ALREADY_ON_CALL, NO_PHONE ->
-                DECLINE;
+            case MALFORMED,
+                    NOT_LOGGED_IN,
+                    WRONG_PASSWORD,
+                    ID_USED,
+                    STALE,
+                    MOVE_REJECTED,
+                    ALREADY_ON_CALL,
+                    NO_PHONE,
+                    INVALID,
+                    IN_USE -> DECLINE;
         };
     }
 

@@ -4,7 +4,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.supertransfer.store.Fence;
 import org.supertransfer.store.TestDatabase;
 
@@ -28,6 +31,33 @@ public class TransactedAgentRows extends AgentRows {
         return TestDatabase.current().in(manager -> {
             rows = manager;
             return super.all();
+        });
+    }
+
+    @Override
+    public List<Desk.Loaded> these(Collection<String> usernames) {
+        return reading(() -> super.these(usernames));
+    }
+
+    @Override
+    public List<AgentCard> cards() {
+        return reading(super::cards);
+    }
+
+    @Override
+    public Optional<AgentCard> card(String username) {
+        return reading(() -> super.card(username));
+    }
+
+    @Override
+    public List<TeamCard> teams() {
+        return reading(super::teams);
+    }
+
+    private <T> T reading(Supplier<T> work) {
+        return TestDatabase.current().in(manager -> {
+            rows = manager;
+            return work.get();
         });
     }
 

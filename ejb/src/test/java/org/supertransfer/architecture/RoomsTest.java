@@ -44,6 +44,8 @@ class RoomsTest {
             .definedBy(ROOT + "start..")
             .layer("report")
             .definedBy(ROOT + "report..")
+            .layer("admin")
+            .definedBy(ROOT + "admin..")
             .layer("transfer")
             .definedBy(ROOT + "transfer..")
             .layer("call")
@@ -59,19 +61,22 @@ class RoomsTest {
             .whereLayer("start")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("admin", "start")
+            .whereLayer("admin")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("report", "start")
+            .mayOnlyBeAccessedByLayers("report", "admin", "start")
             .whereLayer("call")
-            .mayOnlyBeAccessedByLayers("transfer", "report", "start")
+            .mayOnlyBeAccessedByLayers("transfer", "report", "admin", "start")
             .whereLayer("directory")
-            .mayOnlyBeAccessedByLayers("call", "transfer", "report", "start")
+            .mayOnlyBeAccessedByLayers("call", "transfer", "report", "admin", "start")
             .whereLayer("inbound")
-            .mayOnlyBeAccessedByLayers("directory", "call", "transfer", "report", "start")
+            .mayOnlyBeAccessedByLayers("directory", "call", "transfer", "report", "admin", "start")
             .whereLayer("number")
-            .mayOnlyBeAccessedByLayers("inbound", "directory", "call", "transfer", "report", "start")
+            .mayOnlyBeAccessedByLayers("inbound", "directory", "call", "transfer", "report", "admin", "start")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("number", "inbound", "directory", "call", "transfer", "report", "start");
+            .mayOnlyBeAccessedByLayers(
+                    "number", "inbound", "directory", "call", "transfer", "report", "admin", "start");
 
     @ArchTest
     static final ArchRule rooms_haveNoCycles =
@@ -80,7 +85,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule foundations_useNoOtherRoom = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "problem..", ROOT + "settings..", ROOT + "store..")
+            .resideInAnyPackage(ROOT + "problem..", ROOT + "settings..", ROOT + "store..", ROOT + "audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.junit5.WeldInitiator;
+import org.supertransfer.admin.AgentAdminService;
 import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.AgentService;
@@ -13,6 +14,8 @@ import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Role;
 import org.supertransfer.agent.TransactedAgentRows;
+import org.supertransfer.audit.Audit;
+import org.supertransfer.audit.TransactedAuditService;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
@@ -68,12 +71,15 @@ public final class ContactCentre implements AutoCloseable {
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ALL)
                 .addBeanClasses(
                         TransactedAgentRows.class,
+                        TransactedAuditService.class,
                         TransactedInboundRows.class,
                         TransactedUserRows.class,
                         TransactedSteps.class,
                         TransactedTransferHistory.class);
         List.of(
+                        AgentAdminService.class,
                         Agents.class,
+                        Audit.class,
                         Calls.class,
                         Directory.class,
                         InboundNumbers.class,

@@ -22,6 +22,8 @@ import org.supertransfer.callcontrol.RingTone;
 
 /** A wire that does nothing by itself: it remembers what it was asked, in words, and the test says what comes of it. */
 public final class FakeCallControl implements CallControl {
+    private volatile List<PhoneAccount> accounts = List.of();
+
     record JoinAsked(LegId one, LegId other, OperationId operation) {}
 
     private final List<String> asked = new ArrayList<>();
@@ -145,8 +147,13 @@ public final class FakeCallControl implements CallControl {
     }
 
     @Override
-    public void accounts(Collection<PhoneAccount> accounts) {
-        // the tests register nobody on a wire
+    public void accounts(Collection<PhoneAccount> replacing) {
+        accounts = List.copyOf(replacing);
+    }
+
+    /** Whose phones may register. */
+    public List<PhoneAccount> accounts() {
+        return accounts;
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import java.util.List;
+import java.util.Optional;
 import org.supertransfer.store.TestDatabase;
 
 /** Without a container: one transaction of the test database for each call. */
@@ -25,6 +26,22 @@ public class TransactedUserRows extends UserRows {
         return TestDatabase.current().in(manager -> {
             rows = manager;
             return super.all();
+        });
+    }
+
+    @Override
+    public List<UserCard> cards() {
+        return TestDatabase.current().in(manager -> {
+            rows = manager;
+            return super.cards();
+        });
+    }
+
+    @Override
+    public Optional<UserCard> card(String number) {
+        return TestDatabase.current().in(manager -> {
+            rows = manager;
+            return super.card(number);
         });
     }
 }

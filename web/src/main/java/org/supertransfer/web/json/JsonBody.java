@@ -1,5 +1,6 @@
 package org.supertransfer.web.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +48,29 @@ public final class JsonBody {
      * @throws IOException when the client went away
      */
     public static JsonBody read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
+        return read(in, LIMIT);
+    }
+
+    /**
+     * As {@link #read(InputStream)}, for what may be long.
+     *
+     * @param limit in bytes
+     */
+    public static JsonBody read(InputStream in, int limit) throws IOException {
+        return new JsonBody("", parse(readText(in, limit)));
+    }
+
+    /**
+     * A body that is no JSON.
+     *
+     * @param limit in bytes
+     */
+    public static String readText(InputStream in, int limit) throws IOException {
+        byte[] bytes = in.readNBytes(limit + 1);
+        if (bytes.length > limit) {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        return new JsonBody("", parse(utf8(bytes)));
+        return utf8(bytes);
     }
 
     private static JsonObject parse(String text) {
@@ -109,6 +130,32 @@ public final class JsonBody {
                 throw malformed(path + name + " must be at most " + longest + " characters long.");
             }
             return text.getString();
+        });
+    }
+
+    /** A list of texts, each of at most 256 characters; empty when missing. */
+    public List<String> texts(String name) {
+        JsonValue value = value(name).orElse(JsonValue.EMPTY_JSON_ARRAY);
+        List<String> texts = new ArrayList<>();
+        if (value instanceof JsonArray list) {
+            for (JsonValue each : list) {
+                if (!(each instanceof JsonString text) || text.getString().length() > LONGEST_TEXT) {
+                    throw malformed(path + name + " must be a list of texts.");
+                }
+                texts.add(text.getString());
+            }
+            return texts;
+        }
+        throw malformed(path + name + " must be a list of texts.");
+    }
+
+    /** Empty when missing. */
+    public Optional<BigDecimal> decimal(String name) {
+        return value(name).map(value -> {
+            if (value instanceof JsonNumber number) {
+                return number.bigDecimalValue();
+            }
+            throw malformed(path + name + " must be a number.");
         });
     }
 

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,6 +71,15 @@ public final class Shape {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         items.forEach(item -> array.add(shape.apply(item)));
         return array.build();
+    }
+
+    public static JsonValue text(String value) {
+        return JSON.createValue(value);
+    }
+
+    /** JSON that was kept as text; null stays null. */
+    public static @Nullable JsonValue parsed(@Nullable String json) {
+        return json == null ? null : JSON.createReader(new StringReader(json)).readValue();
     }
 
     public static JsonArray texts(Collection<String> items) {

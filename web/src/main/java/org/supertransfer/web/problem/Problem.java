@@ -1,6 +1,7 @@
 package org.supertransfer.web.problem;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,7 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.supertransfer.problem.FieldError;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.web.json.Shape;
@@ -21,13 +25,16 @@ import org.supertransfer.web.json.Shape;
  * @param facts further members of the document
  * @param headers of the answer, for example Retry-After
  */
-public record Problem(int status, String code, String detail, Map<String, String> facts, Map<String, String> headers) {
+public record Problem(
+        int status, String code, String detail, Map<String, JsonValue> facts, Map<String, String> headers) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final int NOT_LOGGED_IN = 401;
     private static final int UNAVAILABLE = 503;
 
     public static Problem of(Refused refused) {
-        return of(refused.refusal(), String.valueOf(refused.getMessage())).with(refused.facts());
+        return of(refused.refusal(), String.valueOf(refused.getMessage()))
+                .with(refused.facts())
+                .withErrors(refused.errors());
     }
 
     public static Problem of(Refusal refusal, String detail) {
@@ -49,7 +56,26 @@ public record Problem(int status, String code, String detail, Map<String, String
     }
 
     Problem with(Map<String, String> more) {
-        return new Problem(status, code, detail, Map.copyOf(more), headers);
+        Map<String, JsonValue> texts = new TreeMap<>();
+        more.forEach((name, value) -> texts.put(name, Shape.text(value)));
+        return new Problem(status, code, detail, texts, headers);
+    }
+
+    private Problem withErrors(List<FieldError> errors) {
+        if (errors.isEmpty()) {
+            return this;
+        }
+        Map<String, JsonValue> more = new TreeMap<>(facts);
+        more.put("errors", Shape.array(errors, Problem::json));
+        return new Problem(status, code, detail, more, headers);
+    }
+
+    private static JsonObject json(FieldError error) {
+        return new Shape()
+                .put("field", error.field())
+                .put("code", error.code())
+                .put("detail", error.detail())
+                .json();
     }
 
     Problem withHeader(String name, String value) {

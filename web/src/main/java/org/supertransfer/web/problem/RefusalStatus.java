@@ -19,14 +19,16 @@ final class RefusalStatus {
                     TRANSFER_LIMIT,
                     ALREADY_ON_CALL,
                     NO_PHONE,
-                    TARGET_OFFLINE -> 409;
+                    TARGET_OFFLINE,
+                    IN_USE -> 409;
             case ID_USED,
                     NUMBER_INVALID,
                     NUMBER_IS_QUEUE,
                     TARGET_UNKNOWN,
                     TARGET_IS_SELF,
                     TARGET_IS_TRANSFEREE,
-                    CONSULT_WITH_BLIND -> 422;
+                    CONSULT_WITH_BLIND,
+                    INVALID -> 422;
             case UNAVAILABLE -> 503;
         };
     }

@@ -23,6 +23,19 @@ public final class LoggedIn {
         return principal.getName();
     }
 
+    /**
+     * The username of an admin.
+     *
+     * @throws Refused FORBIDDEN to anybody else
+     */
+    public static String admin(SecurityContext security) {
+        Caller caller = caller(security);
+        if (!caller.has(Role.ADMIN)) {
+            throw new Refused(Refusal.FORBIDDEN, "This is for admins.");
+        }
+        return caller.username();
+    }
+
     /** @throws Refused NOT_LOGGED_IN, should the gate not have been passed */
     public static Caller caller(SecurityContext security) {
         String username = username(security);

@@ -20,6 +20,7 @@ import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.mock.MockDispatcherFactory;
@@ -35,6 +36,7 @@ final class Rest {
             .importPackages("org.supertransfer.web");
 
     final Services services = new Services();
+    final AdminServices admin = new AdminServices();
     private final Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
 
     Rest(String... roles) {
@@ -117,14 +119,16 @@ final class Rest {
 
     private void wire(Object made, Field field) throws IllegalAccessException {
         field.setAccessible(true);
-        for (Object service : List.of(
+        List<Object> all = new ArrayList<>(admin.all());
+        all.addAll(List.of(
                 services.agents,
                 services.preferences,
                 services.calls,
                 services.directory,
                 services.numbers,
                 services.reports,
-                services.transfers)) {
+                services.transfers));
+        for (Object service : all) {
             if (field.getType().isInstance(service)) {
                 field.set(made, service);
             }

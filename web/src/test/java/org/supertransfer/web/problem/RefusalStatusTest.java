@@ -35,6 +35,8 @@ class RefusalStatusTest {
         "target-is-transferee, 422",
         "target-offline, 409",
         "consult-with-blind, 422",
+        "invalid, 422",
+        "in-use, 409",
         "unavailable, 503"
     })
     void refusal_hasTheContractsStatus(String code, int status) {

@@ -1,0 +1,108 @@
+package org.supertransfer.agent;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.supertransfer.store.Fence;
+import org.supertransfer.store.RowChange;
+
+/** What admins do to the rows of agents and teams. A card of an old version meets no row. */
+public final class AgentChanges {
+    private AgentChanges() {}
+
+    public static RowChange insert(AgentCard card, Secrets secrets, Fence fence, Instant now) {
+        return rows -> {
+            AgentRecord row = new AgentRecord();
+            row.username = card.username();
+            fill(row, card, secrets);
+            rows.persist(row);
+            rows.flush();
+            AgentStateRecord state = AgentStateRecord.away(card.username());
+            state.open(fence, now);
+            rows.persist(state);
+        };
+    }
+
+    public static RowChange update(AgentCard card, Secrets secrets) {
+        return rows -> fill(row(rows, card), card, secrets);
+    }
+
+    /** The agent, its roles and its state; its calls and transfers stay. Its inbound numbers must have let it go. */
+    public static RowChange delete(AgentCard card) {
+        return rows -> {
+            AgentRecord row = row(rows, card);
+            AgentStateRecord state = rows.find(AgentStateRecord.class, card.username());
+            if (state != null) {
+                rows.remove(state);
+                rows.flush();
+            }
+            rows.remove(row);
+        };
+    }
+
+    public static RowChange insert(TeamCard card) {
+        return rows -> {
+            TeamRecord row = new TeamRecord();
+            row.name = card.name();
+            rows.persist(row);
+            rows.flush();
+            members(rows, card);
+        };
+    }
+
+    public static RowChange update(TeamCard card) {
+        return rows -> {
+            rows.lock(team(rows, card), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            members(rows, card);
+        };
+    }
+
+    public static RowChange delete(TeamCard card) {
+        return rows -> rows.remove(team(rows, card));
+    }
+
+    private static AgentRecord row(EntityManager rows, AgentCard card) {
+        return RowChange.current(
+                rows.find(AgentRecord.class, card.username()),
+                row -> row.version,
+                card.version(),
+                "agent " + card.username());
+    }
+
+    private static TeamRecord team(EntityManager rows, TeamCard card) {
+        return RowChange.current(
+                rows.find(TeamRecord.class, card.name()), row -> row.version, card.version(), "team " + card.name());
+    }
+
+    private static void fill(AgentRecord row, AgentCard card, Secrets secrets) {
+        row.name = card.name();
+        row.extension = card.extension();
+        row.contact = card.contact();
+        row.language = card.language();
+        row.team = card.team();
+        row.roles.retainAll(card.roles());
+        row.roles.addAll(card.roles());
+        String sip = secrets.sipPassword();
+        if (sip != null) {
+            row.sipPassword = sip.isEmpty() ? null : sip;
+        }
+        if (secrets.passwordHash() != null) {
+            row.passwordHash = secrets.passwordHash();
+        }
+    }
+
+    private static void members(EntityManager rows, TeamCard card) {
+        Collection<String> wanted = Set.copyOf(card.members());
+        rows.createQuery("select a from AgentRecord a", AgentRecord.class)
+                .getResultStream()
+                .forEach(agent -> {
+                    if (wanted.contains(agent.username)) {
+                        agent.team = card.name();
+                    } else if (card.name().equals(agent.team)) {
+                        agent.team = null;
+                    }
+                });
+    }
+}

@@ -1,0 +1,33 @@
+package org.supertransfer.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.supertransfer.settings.Settings;
+
+/** What a password has to be, whoever chooses it. */
+@ApplicationScoped
+public class Passwords {
+    private static final int SHORTEST = 8;
+    /** What bcrypt looks at: more would be cut without a word. */
+    private static final int MOST_BYTES = 71;
+
+    @Inject
+    private Settings settings;
+
+    /** Why it will not do, in one English sentence; empty when it will. In rehearsal anything does that is not empty. */
+    public Optional<String> weakness(String password) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return Optional.of("A password has at most " + MOST_BYTES + " bytes.");
+        }
+        int shortest = settings.rehearsal() ? 1 : SHORTEST;
+        return password.codePointCount(0, password.length()) < shortest
+                ? Optional.of("A password has at least " + shortest + " characters.")
+                : Optional.empty();
+    }
+
+    public String hash(String password) {
+        return AgentRows.hash(password, settings.rehearsal());
+    }
+}

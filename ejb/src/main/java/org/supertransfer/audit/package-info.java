@@ -1,0 +1,8 @@
+/**
+ * Who changed what: a line for each change, written in the change's own transaction. Uses no other room but the foundations;
+ * every room that keeps things for admins may use it.
+ */
+@NullMarked
+package org.supertransfer.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,296 @@
+package org.supertransfer.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supertransfer.agent.AgentCard;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.TeamCard;
+import org.supertransfer.audit.AuditAction;
+import org.supertransfer.audit.AuditQuery;
+import org.supertransfer.audit.AuditService;
+import org.supertransfer.audit.AuditView;
+import org.supertransfer.call.ContactCentre;
+import org.supertransfer.callcontrol.CallId;
+import org.supertransfer.directory.DirectoryService;
+import org.supertransfer.directory.TargetType;
+import org.supertransfer.directory.UserCard;
+import org.supertransfer.inbound.InboundCard;
+import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.problem.FieldError;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
+
+/** What admins do, on real rows; by somebody who is no agent of the house, unless a test says otherwise. */
+@EnableWeld
+class AdminServicesTest {
+    private static final String BY = "aatu";
+
+    private final ContactCentre centre = new ContactCentre();
+
+    @WeldSetup
+    WeldInitiator weld = centre.weld();
+
+    @BeforeEach
+    void open() {
+        centre.open();
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    @Nested
+    class AnAgent {
+        @Test
+        void new_isThereAtOnce_andItsPhoneMayRegister() {
+            AgentCard made = agents().create(BY, form("erkki", "1205", List.of("agent"), 0));
+            assertThat(made.hasSipPassword()).isTrue();
+            assertThat(centre.wire().accounts()).anySatisfy(account -> {
+                assertThat(account.username()).isEqualTo("erkki");
+                assertThat(account.password()).isEqualTo("phone-secret");
+            });
+            centre.registered("erkki", 1);
+            centre.available("erkki");
+            assertThat(centre.availability("erkki")).isEqualTo(Availability.AVAILABLE);
+        }
+
+        @Test
+        void new_isInTheAudit_withoutPasswords() {
+            agents().create(BY, form("erkki", "1205", List.of("agent"), 0));
+            AuditView line = audit("agent").get(0);
+            assertThat(line.actor()).isEqualTo(BY);
+            assertThat(line.action()).isEqualTo(AuditAction.CREATED);
+            assertThat(line.id()).isEqualTo("erkki");
+            assertThat(line.before()).isNull();
+            assertThat(line.after())
+                    .contains("\"extension\":\"1205\"", "\"passwordSet\":true")
+                    .doesNotContain("long enough", "phone-secret");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "1202, taken, carol",
+            "1301, taken, Ulla",
+            "0201234500, taken, Service",
+            "+358201234500, taken, Service",
+            "112, emergency, nobody",
+            "12 05, format, digits",
+            "'', required, digits",
+        })
+        void extensionThatWillNotDo_isExplained(String extension, String code, String says) {
+            FieldError error = onlyError(() -> agents().create(BY, form("erkki", extension, List.of("agent"), 0)));
+            assertThat(error.field()).isEqualTo("extension");
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.detail()).contains(says);
+        }
+
+        @Test
+        void everythingThatIsWrong_isToldAtOnce() {
+            AgentCard card = new AgentCard("bad name", "", "1", "mailto:x", List.of("king"), "de", "nowhere", false, 0);
+            assertThatThrownBy(() -> agents().create(BY, new AgentForm(card, "short", null)))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
+                            .extracting(FieldError::field)
+                            .containsExactly(
+                                    "username",
+                                    "name",
+                                    "extension",
+                                    "contact",
+                                    "password",
+                                    "roles",
+                                    "language",
+                                    "team"));
+            assertThat(audit(null)).isEmpty();
+        }
+
+        @Test
+        void usernameOfAnotherCase_isTaken() {
+            assertThat(onlyError(() -> agents().create(BY, form("ALICE", "1205", List.of("agent"), 0)))
+                            .code())
+                    .isEqualTo("taken");
+        }
+
+        @Test
+        void changedByTwo_isStaleForTheSecond() {
+            agents().change(BY, form("alice", "1201", List.of("agent", "supervisor"), 0));
+            assertThatThrownBy(() -> agents().change(BY, form("alice", "1209", List.of("agent"), 0)))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.STALE));
+        }
+
+        @Test
+        void newNameAndExtension_areKnownAtOnce() {
+            agents().change(BY, form("alice", "1209", List.of("agent"), 0));
+            assertThat(centre.get(Agents.class).byExtension("1209")).isPresent();
+            assertThat(centre.get(Agents.class).byExtension("1201")).isEmpty();
+        }
+
+        @Test
+        void fixedContact_makesReachable() {
+            centre.registered("alice", 0);
+            assertThat(centre.get(Agents.class).reachable("alice")).isFalse();
+            AgentCard card = new AgentCard(
+                    "alice", "Alice", "1201", "sip:1201@127.0.0.1:7777", List.of("agent"), "fi", null, true, 0);
+            agents().change(BY, new AgentForm(card, null, null));
+            assertThat(centre.get(Agents.class).reachable("alice")).isTrue();
+        }
+
+        @Test
+        void deleted_isGoneEverywhere() {
+            agents().delete(BY, "alice");
+            assertThat(centre.get(Agents.class).profile("alice")).isEmpty();
+            assertThat(centre.get(InboundNumbers.class)
+                            .find(ContactCentre.SERVICE)
+                            .orElseThrow()
+                            .agents())
+                    .containsExactly("dave");
+            assertThat(centre.wire().accounts())
+                    .noneMatch(account -> account.username().equals("alice"));
+            assertThat(audit("agent").get(0).action()).isEqualTo(AuditAction.DELETED);
+            assertThat(audit("inbound-number").get(0).after()).doesNotContain("alice");
+        }
+
+        @Test
+        void onACall_isNotDeleted() {
+            centre.talking();
+            assertThatThrownBy(() -> agents().delete(BY, "alice"))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.IN_USE));
+            assertThat(centre.get(Agents.class).profile("alice")).isPresent();
+        }
+
+        @Test
+        void ownAccountAndLastAdmin_stay() {
+            agents().change(BY, form("alice", "1201", List.of("admin"), 0));
+            assertThat(onlyError(() -> agents().delete(BY, "alice")).code()).isEqualTo("last-admin");
+            assertThat(onlyError(() -> agents().change(BY, form("alice", "1201", List.of("agent"), 1)))
+                            .code())
+                    .isEqualTo("last-admin");
+            agents().change(BY, form("carol", "1202", List.of("admin"), 0));
+            assertThat(onlyError(() -> agents().delete("alice", "alice")).code())
+                    .isEqualTo("own-account");
+            assertThat(onlyError(() -> agents().change("alice", form("alice", "1201", List.of("agent"), 1)))
+                            .code())
+                    .isEqualTo("own-account");
+        }
+    }
+
+    @Nested
+    class Others {
+        @Test
+        void user_isATargetAtOnce_andGoneAtOnce() {
+            UserCard made = users().create(BY, new UserCard("1305", "Uuno", "sip:1305@127.0.0.1:7305", 0));
+            assertThat(targets(TargetType.USER)).contains("Uuno");
+            users().change(BY, new UserCard("1305", "Uno", "sip:1305@127.0.0.1:7305", made.version()));
+            assertThat(targets(TargetType.USER)).contains("Uno").doesNotContain("Uuno");
+            users().delete(BY, "1305");
+            assertThat(targets(TargetType.USER)).doesNotContain("Uno");
+            assertThat(audit("user"))
+                    .extracting(AuditView::action)
+                    .containsExactly(AuditAction.DELETED, AuditAction.CHANGED, AuditAction.CREATED);
+        }
+
+        @Test
+        void userWithoutSipAddress_isExplained() {
+            assertThat(onlyError(() -> users().create(BY, new UserCard("1305", "Uuno", "1305@x", 0)))
+                            .field())
+                    .isEqualTo("contact");
+        }
+
+        @Test
+        void waitingCaller_isOfferedToWhoIsAdded() {
+            centre.available("carol");
+            CallId call = centre.arrives(ContactCentre.SERVICE);
+            InboundCard was = inbound().all().stream()
+                    .filter(each -> each.number().equals(ContactCentre.SERVICE))
+                    .findFirst()
+                    .orElseThrow();
+            assertThatThrownBy(() -> inbound().delete(BY, ContactCentre.SERVICE))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.IN_USE));
+            inbound().change(BY, new InboundCard(was.number(), was.name(), List.of("carol", "dave"), was.version()));
+            centre.settle();
+            assertThat(centre.wire().requestTo("carol").call()).isEqualTo(call);
+        }
+
+        @Test
+        void unknownAgentOfANumber_isExplained() {
+            FieldError error =
+                    onlyError(() -> inbound().create(BY, new InboundCard("0201234509", "x", List.of("nobody"), 0)));
+            assertThat(error.code()).isEqualTo("unknown");
+            assertThat(error.detail()).contains("nobody");
+        }
+
+        @Test
+        void team_isSearched_andKeptWhileItHasMembers() {
+            TeamCard made = teams().create(BY, new TeamCard("Laskut", List.of("carol"), 0));
+            assertThat(centre.get(DirectoryService.class).targets("alice", TargetType.AGENT, "lask"))
+                    .extracting(target -> target.id())
+                    .containsExactly("carol");
+            assertThatThrownBy(() -> teams().delete(BY, "Laskut"))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.IN_USE));
+            teams().change(BY, new TeamCard("Laskut", List.of(), made.version()));
+            assertThat(centre.get(Agents.class).profile("carol").orElseThrow().team())
+                    .isNull();
+            teams().delete(BY, "Laskut");
+            assertThat(teams().all()).isEmpty();
+        }
+    }
+
+    private List<String> targets(TargetType type) {
+        return centre.get(DirectoryService.class).targets("alice", type, null).stream()
+                .map(target -> target.name())
+                .toList();
+    }
+
+    private static FieldError onlyError(Runnable request) {
+        try {
+            request.run();
+        } catch (Refused refused) {
+            assertThat(refused.errors()).hasSize(1);
+            return refused.errors().get(0);
+        }
+        throw new AssertionError("it was not refused");
+    }
+
+    private List<AuditView> audit(@Nullable String subject) {
+        return centre.get(AuditService.class)
+                .page(new AuditQuery(null, subject, null, 0))
+                .changes();
+    }
+
+    private AgentAdminService agents() {
+        return centre.get(AgentAdminService.class);
+    }
+
+    private UserAdminService users() {
+        return centre.get(UserAdminService.class);
+    }
+
+    private InboundAdminService inbound() {
+        return centre.get(InboundAdminService.class);
+    }
+
+    private TeamAdminService teams() {
+        return centre.get(TeamAdminService.class);
+    }
+
+    private static AgentForm form(String username, String extension, List<String> roles, long version) {
+        AgentCard card = new AgentCard(username, username, extension, null, roles, "fi", null, false, version);
+        return new AgentForm(card, "long enough", "phone-secret");
+    }
+}

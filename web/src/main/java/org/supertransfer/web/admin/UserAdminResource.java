@@ -1,0 +1,69 @@
+package org.supertransfer.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.supertransfer.admin.UserAdminService;
+import org.supertransfer.audit.Kept;
+import org.supertransfer.directory.UserCard;
+import org.supertransfer.web.json.Shape;
+import org.supertransfer.web.session.LoggedIn;
+
+/** The users. */
+@Path("/admin/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UserAdminResource {
+    private static final String KEY = "number";
+
+    @Inject
+    UserAdminService users;
+
+    @GET
+    public JsonArray all(@Context SecurityContext security) {
+        LoggedIn.admin(security);
+        return Shape.array(users.all(), Kept::json);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Context SecurityContext security, InputStream body) throws IOException {
+        String by = LoggedIn.admin(security);
+        JsonObject created = users.create(by, card(AdminBody.of(body, KEY))).json();
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    @PUT
+    @Path("/{number}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject change(@Context SecurityContext security, @PathParam(KEY) String key, InputStream body)
+            throws IOException {
+        String by = LoggedIn.admin(security);
+        return users.change(by, card(AdminBody.of(body, KEY, key))).json();
+    }
+
+    @DELETE
+    @Path("/{number}")
+    public void delete(@Context SecurityContext security, @PathParam(KEY) String key) {
+        users.delete(LoggedIn.admin(security), key);
+    }
+
+    private static UserCard card(AdminBody body) {
+        return new UserCard(body.key(), body.text("name"), body.text("contact"), body.version());
+    }
+}

@@ -1,0 +1,134 @@
+package org.supertransfer.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supertransfer.admin.AgentForm;
+import org.supertransfer.agent.AgentCard;
+import org.supertransfer.agent.TeamCard;
+import org.supertransfer.audit.AuditQuery;
+import org.supertransfer.directory.UserCard;
+import org.supertransfer.problem.FieldError;
+import org.supertransfer.problem.Refused;
+import org.supertransfer.web.api.Rest.Answer;
+import org.supertransfer.web.problem.Problem;
+
+/** The admins' calls: who may, what reaches the services, and what comes back. */
+class AdminRestTest {
+    private final Yaml document = Yaml.document("openapi.yaml");
+    private final Rest rest = new Rest("agent", "admin");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/agents, AdminAgent",
+        "/admin/users, AdminUser",
+        "/admin/inbound-numbers, AdminInbound",
+        "/admin/teams, AdminTeam",
+    })
+    void list_hasTheFieldsOfItsSchema(String path, String schema) {
+        for (JsonObject item : ((JsonArray) rest.get(path).json()).getValuesAs(JsonObject.class)) {
+            assertThat(item.keySet()).isEqualTo(properties(schema));
+        }
+    }
+
+    @Test
+    void audit_hasTheFieldsOfItsSchema_andTheThingsThemselves() {
+        JsonObject page = rest.get("/admin/audit?page=2&actor=aatu&subject=agent&id=anna")
+                .json()
+                .asJsonObject();
+        assertThat(page.keySet()).isEqualTo(properties("Audit"));
+        JsonObject change = page.getJsonArray("changes").getJsonObject(0);
+        assertThat(change.keySet()).isEqualTo(properties("AuditChange"));
+        assertThat(change.isNull("before")).isTrue();
+        assertThat(change.getJsonObject("after").getString("extension")).isEqualTo("1201");
+        assertThat(rest.admin.asked).containsExactly(List.of("audit", new AuditQuery("aatu", "agent", "anna", 2)));
+        rest.get("/admin/audit?page=x").refuses(400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /admin/agents",
+                "POST /admin/agents",
+                "PUT /admin/agents/anna",
+                "DELETE /admin/agents/anna",
+                "GET /admin/users",
+                "POST /admin/users",
+                "PUT /admin/users/1301",
+                "DELETE /admin/users/1301",
+                "GET /admin/inbound-numbers",
+                "POST /admin/inbound-numbers",
+                "PUT /admin/inbound-numbers/1",
+                "DELETE /admin/inbound-numbers/1",
+                "GET /admin/teams",
+                "POST /admin/teams",
+                "PUT /admin/teams/x",
+                "DELETE /admin/teams/x",
+                "GET /admin/audit",
+            })
+    void supervisor_isForbidden_whateverTheBody(String call) {
+        Rest supervisor = new Rest("agent", "supervisor");
+        String[] parts = call.split(" ");
+        supervisor
+                .send(parts[0], parts[1], parts[0].startsWith("P") ? "{broken" : null)
+                .refuses(403, "forbidden");
+        assertThat(supervisor.admin.asked).isEmpty();
+    }
+
+    @Test
+    void newAgent_isPassedOn_andNeverShownItsPasswords() {
+        Answer answer = rest.send(
+                "POST",
+                "/admin/agents",
+                "{\"username\":\"erkki\",\"name\":\" Erkki \",\"extension\":\"1205\",\"roles\":[\"agent\"],"
+                        + "\"language\":\"sv\",\"contact\":\"\",\"password\":\" se cret \",\"hasSipPassword\":true}");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body()).doesNotContain("se cret");
+        AgentCard card = new AgentCard("erkki", "Erkki", "1205", null, List.of("agent"), "sv", null, false, 0);
+        assertThat(rest.admin.asked).containsExactly(List.of("create", "anna", new AgentForm(card, " se cret ", null)));
+    }
+
+    @Test
+    void change_takesTheKeyOfTheAddress_andNeedsAVersion() {
+        assertThat(rest.send("PUT", "/admin/users/1301", "{\"name\":\"U\",\"contact\":\"sip:u@x\",\"version\":7}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(rest.admin.asked)
+                .containsExactly(List.of("change", "anna", new UserCard("1301", "U", "sip:u@x", 7)));
+        rest.send("PUT", "/admin/users/1301", "{\"name\":\"U\"}").refuses(400, "malformed");
+        rest.send("PUT", "/admin/users/1301", "{\"number\":\"1302\",\"version\":7}")
+                .refuses(422, "invalid");
+    }
+
+    @Test
+    void teamsName_mayHoldAnything() {
+        assertThat(rest.send("PUT", "/admin/teams/A%2FB%20%C3%A4", "{\"members\":[\"x\",\"x\"],\"version\":1}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(rest.admin.asked).containsExactly(List.of("change", "anna", new TeamCard("A/B ä", List.of("x"), 1)));
+        assertThat(rest.send("DELETE", "/admin/teams/A%2FB", null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsInvalid_isToldFieldByField() {
+        JsonObject problem = Problem.of(Refused.invalid(List.of(
+                        new FieldError("name", "required", "A name is wanted."),
+                        new FieldError("extension", "taken", "It is somebody's."))))
+                .json();
+        assertThat(problem.getInt("status")).isEqualTo(422);
+        JsonObject second = problem.getJsonArray("errors").getJsonObject(1);
+        assertThat(second.keySet()).isEqualTo(properties("FieldError"));
+        assertThat(second.getString("code")).isEqualTo("taken");
+    }
+
+    private Set<String> properties(String schema) {
+        return document.properties(document.map("components", "schemas", schema));
+    }
+}
