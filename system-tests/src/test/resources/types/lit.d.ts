@@ -3,6 +3,7 @@ declare module 'lit' {
   export const html: any;
   export const svg: any;
   export const nothing: any;
+  export const noChange: any;
   export class LitElement extends HTMLElement {
     [property: string]: any;
     readonly updateComplete: Promise<boolean>;
@@ -15,6 +16,15 @@ declare module 'lit' {
 
 declare module 'lit/directives/live.js' {
   export const live: any;
+}
+
+declare module 'lit/async-directive.js' {
+  export const directive: any;
+  export class AsyncDirective {
+    render(): unknown;
+    update(part: any): unknown;
+    disconnected(): void;
+  }
 }
 
 declare module 'lit/directives/repeat.js' {

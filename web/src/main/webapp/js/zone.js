@@ -44,7 +44,7 @@ function isZone(name) {
 
 function offset(milliseconds) {
   const { year, month, day, hour, minute, second } = fields(milliseconds);
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(milliseconds / 1000) * 1000;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(milliseconds / 1000) * 1000;
 }
 
 function fields(milliseconds) {

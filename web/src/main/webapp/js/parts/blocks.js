@@ -46,7 +46,7 @@ export function field(of) {
     @change=${(event) => change?.(event.target.value)} />`, label);
 }
 
-/** @param {{ id: string, label: string, value: string, options: [string, string][], hint?: string, error?: string, change?: (value: string) => void }} of options: value and text */
+/** @param {{ id: string, label: string, value: string, options: string[][], hint?: string, error?: string, change?: (value: string) => void }} of options: value and text */
 export function choice(of) {
   const { id, label, value, options, change } = of;
   return around(of, html`<select id=${id} name=${id} aria-invalid=${of.error ? 'true' : 'false'} aria-describedby=${`${id}-hint ${id}-error`}
@@ -55,6 +55,7 @@ export function choice(of) {
   </select>`, label);
 }
 
+/** @param {{ id: string, hint?: string, error?: string }} of */
 function around({ id, hint, error }, control, label) {
   return html`<div class="field">
     <label for=${id}>${label}</label>${control}
