@@ -10,7 +10,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ final class Crowd implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<WebSocket> sockets = new ArrayList<>();
     private final LongAdder frames = new LongAdder();
-    private final LongAdder closed = new LongAdder();
+    private final Queue<String> closed = new ConcurrentLinkedQueue<>();
 
     private Crowd(URI base) {
         this.base = base;
@@ -46,7 +49,12 @@ final class Crowd implements AutoCloseable {
 
     /** How many sockets are open still. */
     long open() {
-        return sockets.size() - closed.sum();
+        return sockets.size() - closed.size();
+    }
+
+    /** Why the others were closed, each reason once. */
+    Set<String> closings() {
+        return Set.copyOf(closed);
     }
 
     @Override
@@ -90,13 +98,13 @@ final class Crowd implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            closed.increment();
+            closed.add(status + " " + reason);
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            closed.increment();
+            closed.add(error.toString());
         }
     }
 }

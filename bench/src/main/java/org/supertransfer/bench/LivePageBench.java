@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,12 +56,13 @@ public final class LivePageBench {
                 Latencies among = bench.measure(calls, "SIP to text, " + (crowd.open() + 1) + " sockets");
                 System.out.printf(
                         Locale.ROOT,
-                        "p95 alone %.1f ms, in the crowd %.1f ms: x%.2f; the crowd got %d frames, %d of its sockets are open%n",
+                        "p95 alone %.1f ms, in the crowd %.1f ms: x%.2f; the crowd got %d frames, %d of its sockets are open %s%n",
                         alone.millis(0.95),
                         among.millis(0.95),
                         among.millis(0.95) / alone.millis(0.95),
                         crowd.frames() - before,
-                        crowd.open());
+                        crowd.open(),
+                        crowd.closings());
             }
         }
     }
@@ -74,15 +76,21 @@ public final class LivePageBench {
     }
 
     private Latencies measure(int calls, String name) throws Exception {
-        Latencies latencies = new Latencies(name);
+        Latencies all = new Latencies(name);
+        Map<String, Latencies> each = new LinkedHashMap<>();
         for (int i = 0; i < calls; i++) {
-            call(latencies);
+            call().forEach((text, took) -> {
+                all.add(took);
+                each.computeIfAbsent(text, of -> new Latencies("  " + of)).add(took);
+            });
         }
-        System.out.println(latencies.line());
-        return latencies;
+        System.out.println(all.line());
+        each.values().forEach(one -> System.out.println(one.line()));
+        return all;
     }
 
-    private void call(Latencies latencies) throws Exception {
+    /** A call that is transferred; how long each text took. */
+    private Map<String, Duration> call() throws Exception {
         desk.agent().behaves(Behaviour.answersAfter(PAUSE));
         desk.target().behaves(Behaviour.script().then(PAUSE, PhoneCall::ring).then(PAUSE, PhoneCall::answer));
         PhoneCall customer = desk.customer().call(desk.serviceNumber());
@@ -92,10 +100,11 @@ public final class LivePageBench {
         transfer(call);
         page.await(ANSWERED);
 
-        latencies.add(page.since(sent(desk.customer(), each -> each.is("INVITE")), INCOMING));
-        latencies.add(page.since(sent(desk.agent(), each -> each.is(200, "INVITE")), CONNECTED));
-        latencies.add(page.since(sent(desk.target(), each -> each.is(180, "INVITE")), RINGING));
-        latencies.add(page.since(sent(desk.target(), each -> each.is(200, "INVITE")), ANSWERED));
+        Map<String, Duration> took = new LinkedHashMap<>();
+        took.put(INCOMING, page.since(sent(desk.customer(), each -> each.is("INVITE")), INCOMING));
+        took.put(CONNECTED, page.since(sent(desk.agent(), each -> each.is(200, "INVITE")), CONNECTED));
+        took.put(RINGING, page.since(sent(desk.target(), each -> each.is(180, "INVITE")), RINGING));
+        took.put(ANSWERED, page.since(sent(desk.target(), each -> each.is(200, "INVITE")), ANSWERED));
 
         PhoneCall target = desk.target().awaitCall(SOON);
         target.await("talks to the customer", each -> each.talksWith(customer), SOON);
@@ -103,6 +112,7 @@ public final class LivePageBench {
         target.await(PhoneCall.State.ENDED, SOON);
         page.forget();
         desk.forget();
+        return took;
     }
 
     private void transfer(String call) throws IOException, InterruptedException {

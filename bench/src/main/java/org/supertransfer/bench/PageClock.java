@@ -13,13 +13,18 @@ record PageClock(Page page) {
             (() => {
               const texts = %s;
               window.painted = {};
+              const shown = new Set();
               let asked = false;
               const look = () => {
                 asked = false;
-                const shown = document.querySelector('st-desk')?.innerText ?? '';
+                const now = performance.timeOrigin + performance.now();
+                const desk = document.querySelector('st-desk')?.innerText ?? '';
                 texts.forEach((text) => {
-                  if (!(text in window.painted) && shown.includes(text)) {
-                    window.painted[text] = performance.timeOrigin + performance.now();
+                  if (!desk.includes(text)) {
+                    shown.delete(text);
+                  } else if (!shown.has(text)) {
+                    shown.add(text);
+                    window.painted[text] = now;
                   }
                 });
               };
@@ -32,7 +37,7 @@ record PageClock(Page page) {
             })();
             """;
 
-    /** Watches a page from its opening on for the first time that each of these texts is seen. */
+    /** Watches the agent's desk on a page, from its opening on, for each of these texts to come. */
     static PageClock on(Page page, List<String> texts) {
         String list = texts.stream().map(text -> '"' + text + '"').toList().toString();
         page.addInitScript(WATCH.formatted(list));
@@ -50,14 +55,8 @@ record PageClock(Page page) {
         return Duration.between(moment, Instant.EPOCH.plus(Duration.ofNanos(micros * 1000)));
     }
 
-    /** Begins again; waits until the texts are gone. */
+    /** Begins again: a text that is still shown counts when it has gone and comes again. */
     void forget() {
-        page.locator("article.call").waitFor(gone());
         page.evaluate("() => { window.painted = {}; }");
-    }
-
-    private static com.microsoft.playwright.Locator.WaitForOptions gone() {
-        return new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
     }
 }
