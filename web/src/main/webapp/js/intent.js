@@ -21,8 +21,8 @@ export function uuid() {
 /**
  * Begins a transfer.
  *
- * @param order the body of PUT /api/transfers/{uuid}
- * @param onWait called when no answer came and it is tried again
+ * @param {import('./types.js').Order} order
+ * @param {() => void} onWait called when no answer came and it is tried again
  * @throws {Problem} the refusal, or `network` after the last try; the same order then goes on with the same UUID
  */
 export async function transfer(order, onWait = () => {}) {
@@ -61,6 +61,9 @@ async function untilAnswered(send, onWait) {
 /**
  * Complete, cancel or swap, with the version that the agent saw. When the server has moved on meanwhile the transfer is
  * read afresh: in the same state the agent still means the same, in another one the agent decides again.
+ *
+ * @param {import('./types.js').Transfer} transfer
+ * @param {'complete'|'cancel'|'swap'} verb
  */
 export async function move(transfer, verb, tries = 3) {
   try {

@@ -44,7 +44,11 @@ export const SCREENS = [
   admin({ id: 'directory', tag: 'st-admin-directory', load: () => import('./parts/admin/directory.js') }),
 ];
 
-/** What this person may open. */
+/**
+ * What this person may open.
+ *
+ * @param {import('./types.js').Me} me
+ */
 export function screensOf(me) {
   return SCREENS.filter((screen) => screen.roles.some((role) => me.roles.includes(role)));
 }

@@ -6,6 +6,7 @@ import { instant, now } from './clock.js';
 
 export const ENDINGS = ['COMPLETED', 'RETURNED', 'ABANDONED', 'FELL_BACK', 'FAILED'];
 
+/** @param {import('./types.js').Transfer} transfer */
 export function ended(transfer) {
   return ENDINGS.includes(transfer.state);
 }
@@ -16,11 +17,17 @@ class Store {
   screen = null;
   /** Whether the server has a newer page than this one. */
   outdated = false;
+  /** @type {import('./types.js').Me|null} */
   me = null;
+  /** @type {Map<string, import('./types.js').Call>} */
   calls = new Map();
+  /** @type {Map<string, import('./types.js').Transfer>} */
   transfers = new Map();
+  /** @type {Map<string, import('./types.js').Availability>} */
   presence = new Map();
+  /** @type {import('./types.js').Transfer[]} */
   history = [];
+  /** @type {import('./api.js').Problem|null} */
   notice = null;
   #versions = new Map();
   #connectedSince = new Map();
@@ -61,6 +68,7 @@ class Store {
     take?.();
   }
 
+  /** @param {import('./types.js').Call} call */
   call(call) {
     if (this.#isNewer('call', call.id, call.version)) {
       this.#keepCall(call);
@@ -68,6 +76,7 @@ class Store {
     }
   }
 
+  /** @param {import('./types.js').Transfer} transfer */
   transfer(transfer) {
     if (this.#isNewer('transfer', transfer.id, transfer.version)) {
       const messages = this.transfers.get(transfer.id)?.messages ?? [];
@@ -161,7 +170,7 @@ class Store {
 
   #message(message) {
     const transfer = this.transfers.get(message.transferId);
-    const known = transfer ?? { id: message.transferId, messages: [], state: 'HOLDING', version: -1 };
+    const known = transfer ?? unknown(message.transferId);
     this.transfers = new Map(this.transfers).set(known.id, { ...known, messages: merged(known.messages, [message]) });
     this.#changed();
   }
@@ -201,6 +210,15 @@ class Store {
 /** Whether a blind transfer can still be pulled back, as far as this page knows. */
 export function pullBackOpen(transfer) {
   return transfer.state === 'UNATTENDED' && Boolean(transfer.pullBackUntil) && instant(transfer.pullBackUntil) > now();
+}
+
+/**
+ * A message may come before its transfer does; nothing is shown of one without a target.
+ *
+ * @returns {any}
+ */
+function unknown(id) {
+  return { id, messages: [], state: 'HOLDING', version: -1 };
 }
 
 function merged(old, fresh = []) {

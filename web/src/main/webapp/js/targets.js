@@ -9,6 +9,7 @@ const FRESHEN = 5000;
 const ORDER = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE'];
 
 export class TargetList {
+  /** @type {import('./types.js').Target[]} */
   targets = [];
   loading = false;
   problem = null;
@@ -19,10 +20,12 @@ export class TargetList {
   #timer = 0;
   #changed;
 
+  /** @param {() => void} changed called when there is something new to show */
   constructor(changed) {
     this.#changed = changed;
   }
 
+  /** @param {import('./types.js').TargetType} type */
   open(type) {
     this.close();
     this.#type = type;
@@ -42,7 +45,12 @@ export class TargetList {
     this.#asked++;
   }
 
-  /** What is known last: an agent's presence is pushed, the others come with the list. */
+  /**
+   * What is known last: an agent's presence is pushed, the others come with the list.
+   *
+   * @param {import('./types.js').Target} target
+   * @param {Map<string, import('./types.js').Availability>} presence
+   */
   availability(target, presence) {
     return (this.#type === 'AGENT' && presence.get(target.id)) || target.availability;
   }

@@ -59,6 +59,10 @@ class Announcer extends Part {
     return now() - instant(at) < FRESH;
   }
 
+  /**
+   * @param {import('../types.js').Message} message
+   * @param {import('../types.js').Transfer} transfer
+   */
   #sayMessage({ code, params }, { id }) {
     const reason = params?.reason ? `. ${reasonText(params.reason)}` : '';
     const kind = code === 'RETURNED' ? 'returned' : FAILURES.includes(code) ? 'failure' : 'news';
