@@ -89,7 +89,7 @@ public final class AgentChanges {
             row.sipPassword = sip.isEmpty() ? null : sip;
         }
         if (secrets.passwordHash() != null) {
-            row.passwordHash = secrets.passwordHash();
+            row.choose(secrets.passwordHash());
         }
     }
 

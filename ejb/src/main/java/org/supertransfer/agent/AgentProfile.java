@@ -27,6 +27,10 @@ public record AgentProfile(
         return new AgentProfile(username, name, extension, sipPassword, contact, chosen, roles, team);
     }
 
+    AgentProfile withRoles(Set<Role> granted) {
+        return new AgentProfile(username, name, extension, sipPassword, contact, language, granted, team);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

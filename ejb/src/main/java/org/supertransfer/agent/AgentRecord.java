@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,14 @@ class AgentRecord {
     String username = "";
 
     String passwordHash = "";
+
+    /** Of the directory file's password, when another one counts. */
+    @Nullable
+    String importedHash;
+
+    @Nullable
+    Instant logInsSince;
+
     String name = "";
     String extension = "";
 
@@ -42,6 +51,14 @@ class AgentRecord {
     @CollectionTable(name = "agent_role", joinColumns = @JoinColumn(name = "username"))
     @Column(name = "role")
     Set<String> roles = new HashSet<>();
+
+    /** Takes a password that does not come from the directory file. */
+    void choose(String hash) {
+        if (importedHash == null) {
+            importedHash = passwordHash;
+        }
+        passwordHash = hash;
+    }
 
     AgentProfile profile() {
         return new AgentProfile(username, name, extension, sipPassword, contact, language, Roles.parse(roles), team);

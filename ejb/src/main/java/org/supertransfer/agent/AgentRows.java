@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Fence;
 
@@ -25,7 +28,8 @@ public class AgentRows {
     EntityManager rows;
 
     /**
-     * Inserts or updates by username. A password that is still the stored one is not hashed again.
+     * Inserts or updates by username. A password that is still the imported one is not hashed again, and does not take
+     * the place of one that its person chose since.
      *
      * @param password in clear
      * @param rehearsal whether a cheap hash will do
@@ -39,10 +43,45 @@ public class AgentRows {
         }
         fill(row, agent);
         join(row, agent.team());
-        if (!matches(password, row.passwordHash)) {
+        String imported = row.importedHash == null ? row.passwordHash : row.importedHash;
+        if (!matches(password, imported)) {
             row.passwordHash = hash(password, rehearsal);
+            row.importedHash = null;
         }
         rows.persist(row);
+    }
+
+    public boolean isPassword(String username, String password) {
+        AgentRecord row = rows.find(AgentRecord.class, username);
+        return row != null && matches(password, row.passwordHash);
+    }
+
+    /** @param hash of a password that the directory file does not know */
+    public void changePassword(String username, String hash) {
+        rows.find(AgentRecord.class, username).choose(hash);
+    }
+
+    public void roles(String username, Set<Role> roles) {
+        AgentRecord row = rows.find(AgentRecord.class, username);
+        row.roles.clear();
+        roles.forEach(role -> row.roles.add(Roles.name(role)));
+    }
+
+    /** @param since log-ins of this person from before are void */
+    public void logInsSince(String username, Instant since) {
+        rows.createQuery("update AgentRecord a set a.logInsSince = :since where a.username = :username")
+                .setParameter("since", since)
+                .setParameter("username", username)
+                .executeUpdate();
+    }
+
+    /** Of those who have one. */
+    public Map<String, Instant> logInsSince() {
+        return rows.createQuery(
+                        "select a.username, a.logInsSince from AgentRecord a where a.logInsSince is not null",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(each -> (String) each[0], each -> (Instant) each[1]));
     }
 
     /** What is kept of a password; made outside any transaction, for it takes its time. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -178,6 +179,14 @@ public class Agents {
         if (desk != null) {
             rows.language(username, language);
             desk.speak(language);
+        }
+    }
+
+    /** Gives an agent these roles and no others. */
+    void grant(String username, Set<Role> roles) {
+        Desk desk = desks.get(username);
+        if (desk != null && !desk.profile().roles().equals(roles)) {
+            desk.grant(roles, () -> rows.roles(username, roles));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.supertransfer.agent;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,6 +60,14 @@ final class Desk {
 
     void speak(String language) {
         profile = profile.withLanguage(language);
+    }
+
+    /** The first of several requests writes. */
+    synchronized void grant(Set<Role> roles, Runnable write) {
+        if (!profile.roles().equals(roles)) {
+            write.run();
+            profile = profile.withRoles(roles);
+        }
     }
 
     /**

@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.supertransfer.store.Fence;
 import org.supertransfer.store.TestDatabase;
@@ -47,6 +49,31 @@ public class TransactedAgentRows extends AgentRows {
     @Override
     public Optional<AgentCard> card(String username) {
         return reading(() -> super.card(username));
+    }
+
+    @Override
+    public boolean isPassword(String username, String password) {
+        return reading(() -> super.isPassword(username, password));
+    }
+
+    @Override
+    public void changePassword(String username, String hash) {
+        in(() -> super.changePassword(username, hash));
+    }
+
+    @Override
+    public void roles(String username, Set<Role> roles) {
+        in(() -> super.roles(username, roles));
+    }
+
+    @Override
+    public void logInsSince(String username, Instant since) {
+        in(() -> super.logInsSince(username, since));
+    }
+
+    @Override
+    public Map<String, Instant> logInsSince() {
+        return reading(super::logInsSince);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.supertransfer.web.live;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.supertransfer.agent.LogInEnded;
 import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallChanged;
 import org.supertransfer.transfer.TransferChanged;
@@ -33,6 +34,10 @@ public class LiveEvents {
 
     void on(@Observes TransferMessage event) {
         sockets.toAgent(event.username(), () -> Frames.message(event));
+    }
+
+    void on(@Observes LogInEnded event) {
+        sockets.end(event.username());
     }
 
     void on(@Observes PresenceChanged event) {

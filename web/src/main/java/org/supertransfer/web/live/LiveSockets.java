@@ -97,6 +97,13 @@ public class LiveSockets {
         }
     }
 
+    /** Closes all of a person whose log-ins are void; the page whose log-in is new connects again. */
+    void end(String username) {
+        sockets.values().stream()
+                .filter(socket -> socket.username().equals(username))
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "the log-in is void"));
+    }
+
     void toAgent(String username, Supplier<JsonObject> frame) {
         send(socket -> socket.username().equals(username), frame);
     }

@@ -6,8 +6,12 @@ import java.util.Locale;
 public enum EdgeRefusal {
     FOREIGN_ORIGIN(403),
     HEADER_MISSING(403),
+    /** Logged in, and nobody here: no agent has this name, or no role of ours. */
+    NOT_ADMITTED(403),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** Where a provider has the passwords. */
+    LOG_IN_ELSEWHERE(409),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     TOO_MANY_ATTEMPTS(429),

@@ -55,7 +55,7 @@ public record Problem(
                 Map.of(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
     }
 
-    Problem with(Map<String, String> more) {
+    public Problem with(Map<String, String> more) {
         Map<String, JsonValue> texts = new TreeMap<>();
         more.forEach((name, value) -> texts.put(name, Shape.text(value)));
         return new Problem(status, code, detail, texts, headers);

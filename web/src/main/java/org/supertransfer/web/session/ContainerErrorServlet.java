@@ -15,13 +15,22 @@ import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.Incident;
 import org.supertransfer.web.problem.Problem;
 
-/** Answers what the container ends before any filter or resource: wrong Basic credentials, failures of its own. */
+/**
+ * Answers what the container ends before any filter or resource: wrong Basic credentials, failures of its own, and what
+ * came back from a provider and is no log-in.
+ */
 @WebServlet("/problem")
 public class ContainerErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** The page says then that the provider's log-in did not succeed. */
+    private static final String LOG_IN_FAILED = "/?log-in=failed";
+
     @Inject
     transient PasswordAttempts attempts;
+
+    @Inject
+    transient Visit visit;
 
     @Inject
     transient AgentService agents;
@@ -29,17 +38,28 @@ public class ContainerErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         answer.setHeader("Cache-Control", "no-store");
-        problem(request).send(answer);
+        if (LogInServlet.PATH.equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+            answer.sendRedirect(LOG_IN_FAILED);
+        } else {
+            problem(request).send(answer);
+        }
     }
 
     private Problem problem(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             return Problem.of(Refusal.NOT_FOUND, "There is nothing at this address.");
         }
-        return Integer.valueOf(HttpServletResponse.SC_UNAUTHORIZED)
-                        .equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                ? wrongPassword(request)
-                : Incident.report((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        return switch ((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)) {
+            case HttpServletResponse.SC_BAD_REQUEST -> Problem.of(Refusal.MALFORMED, "The request cannot be read.");
+            case HttpServletResponse.SC_UNAUTHORIZED -> unknown(request);
+            case HttpServletResponse.SC_FORBIDDEN -> Problem.of(Refusal.FORBIDDEN, "This is not allowed.");
+            default -> Incident.report((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        };
+    }
+
+    /** Wrong Basic credentials, or a provider's token that the server does not take. */
+    private Problem unknown(HttpServletRequest request) {
+        return BasicCredentials.areIn(request) ? wrongPassword(request) : visit.notLoggedIn();
     }
 
     private Problem wrongPassword(HttpServletRequest request) {

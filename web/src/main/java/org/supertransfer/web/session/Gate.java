@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.EdgeRefusal;
 import org.supertransfer.web.problem.Problem;
 
@@ -23,16 +22,23 @@ import org.supertransfer.web.problem.Problem;
         asyncSupported = true)
 public class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    /** When the log-in ends, unless a command comes before: ISO 8601, UTC. */
+    private static final String SESSION_ENDS = "Session-Ends";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     transient PasswordAttempts attempts;
+
+    @Inject
+    transient Visit visit;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         answer.setHeader("Cache-Control", "no-store");
         Optional<Problem> problem = problem(request);
+        visit.endOf(request).ifPresent(end -> answer.setHeader(SESSION_ENDS, end.toString()));
         if (problem.isPresent()) {
             problem.get().send(answer);
         } else {
@@ -44,12 +50,19 @@ public class Gate extends HttpFilter {
         if (!Origin.isOurs(request)) {
             return Optional.of(Problem.of(EdgeRefusal.FOREIGN_ORIGIN, "This page does not come from this server."));
         }
-        if (request.getUserPrincipal() == null) {
-            return isLogIn(request)
-                    ? Optional.empty()
-                    : Optional.of(Problem.of(Refusal.NOT_LOGGED_IN, "Log in by POST /api/session, or use HTTP Basic."));
+        if (request.getUserPrincipal() == null || visit.isOver(request)) {
+            return isLogIn(request) ? Optional.empty() : Optional.of(visit.notLoggedIn());
         }
-        return BasicCredentials.areIn(request) ? tooEarly(request) : crossSite(request);
+        Optional<Problem> problem = BasicCredentials.areIn(request) ? tooEarly(request) : crossSite(request);
+        return problem.isPresent() || isSession(request) ? problem : admitted(request);
+    }
+
+    private Optional<Problem> admitted(HttpServletRequest request) {
+        Optional<Problem> stranger = visit.strange(request);
+        if (stranger.isEmpty() && !READING.contains(request.getMethod())) {
+            visit.prolong(request);
+        }
+        return stranger;
     }
 
     /** Within the wait a right password is answered like a wrong one, or guessing would go on. */
@@ -63,16 +76,20 @@ public class Gate extends HttpFilter {
         return wait;
     }
 
-    /** A form on a foreign page can send the cookie, but no header of its own. */
+    /** A form on a foreign page can send the cookie, but no header of its own, an Authorization with a token neither. */
     private static Optional<Problem> crossSite(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) || request.getHeader("X-Requested-With") != null
+        return READING.contains(request.getMethod())
+                        || request.getHeader("X-Requested-With") != null
+                        || request.getHeader("Authorization") != null
                 ? Optional.empty()
                 : Optional.of(Problem.of(EdgeRefusal.HEADER_MISSING, "Send the header X-Requested-With."));
     }
 
     private static boolean isLogIn(HttpServletRequest request) {
-        return "POST".equals(request.getMethod())
-                && "/api".equals(request.getServletPath())
-                && "/session".equals(request.getPathInfo());
+        return "POST".equals(request.getMethod()) && isSession(request);
+    }
+
+    private static boolean isSession(HttpServletRequest request) {
+        return "/api".equals(request.getServletPath()) && "/session".equals(request.getPathInfo());
     }
 }

@@ -1,10 +1,12 @@
 package org.supertransfer.web.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.problem.Refusal;
@@ -38,13 +40,21 @@ public final class LoggedIn {
 
     /** @throws Refused NOT_LOGGED_IN, should the gate not have been passed */
     public static Caller caller(SecurityContext security) {
-        String username = username(security);
+        return new Caller(username(security), roles(security::isUserInRole));
+    }
+
+    /** The caller of a request that has passed the gate's first question, so that there is a principal. */
+    static Caller caller(HttpServletRequest request) {
+        return new Caller(request.getUserPrincipal().getName(), roles(request::isUserInRole));
+    }
+
+    private static Set<Role> roles(Predicate<String> has) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
-            if (security.isUserInRole(role.name().toLowerCase(Locale.ROOT))) {
+            if (has.test(role.name().toLowerCase(Locale.ROOT))) {
                 roles.add(role);
             }
         }
-        return new Caller(username, roles);
+        return roles;
     }
 }

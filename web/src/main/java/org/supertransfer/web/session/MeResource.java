@@ -3,6 +3,8 @@ package org.supertransfer.web.session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.web.json.JsonBody;
+import org.supertransfer.web.json.Shape;
 
 /** The agent's own settings. */
 @Path("/me")
@@ -28,9 +31,22 @@ public class MeResource {
     @Inject
     AgentService agents;
 
+    @Inject
+    Provider provider;
+
+    @Inject
+    SessionLife life;
+
     @GET
-    public JsonObject me(@Context SecurityContext security) {
-        return MeJson.of(agents.me(LoggedIn.username(security)));
+    public JsonObject me(@Context SecurityContext security, @Context HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return new Shape()
+                .putAll(MeJson.of(agents.me(LoggedIn.username(security))))
+                .put("login", provider.way())
+                .put(
+                        "sessionEndsAt",
+                        session == null ? null : life.endOf(session).orElse(null))
+                .json();
     }
 
     @PUT

@@ -26,7 +26,7 @@ public class PasswordAttempts {
     private final Clock clock;
     private final Map<Key, Failures> failures = new Remembered();
 
-    PasswordAttempts() {
+    public PasswordAttempts() {
         this(Clock.systemUTC());
     }
 

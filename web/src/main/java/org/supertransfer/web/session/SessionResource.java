@@ -8,17 +8,22 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.supertransfer.agent.AgentService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.web.json.JsonBody;
+import org.supertransfer.web.json.Shape;
+import org.supertransfer.web.problem.EdgeRefusal;
 import org.supertransfer.web.problem.Problem;
 
 /** Logging in and out. */
@@ -31,9 +36,19 @@ public class SessionResource {
     @Inject
     AgentService agents;
 
+    @Inject
+    SessionLife life;
+
+    @Inject
+    Provider provider;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public void logIn(@Context HttpServletRequest request, InputStream in) throws IOException, ServletException {
+        if (provider.isUsed()) {
+            throw Problem.of(EdgeRefusal.LOG_IN_ELSEWHERE, "Log in at " + LogInServlet.PATH + ".")
+                    .exception();
+        }
         JsonBody body = JsonBody.read(in);
         String username = body.text("username");
         String password = body.text("password");
@@ -45,9 +60,21 @@ public class SessionResource {
         begin(request, username, password);
     }
 
+    /** Stays logged in: the gate has prolonged the session, as with every command. */
+    @PUT
+    public void stay() {}
+
+    /** @return 204, or 200 with the place at the provider where the browser ends its session too */
     @DELETE
-    public void logOut(@Context HttpServletRequest request) throws ServletException {
+    public Response logOut(@Context HttpServletRequest request) throws ServletException {
+        Optional<URI> next = IdToken.of(request.getUserPrincipal())
+                .flatMap(
+                        token -> provider.logOut(token, request.getScheme() + "://" + request.getHeader("Host") + "/"));
         end(request);
+        return next.map(place -> Response.ok(
+                                new Shape().put("next", place.toString()).json(), MediaType.APPLICATION_JSON)
+                        .build())
+                .orElseGet(() -> Response.noContent().build());
     }
 
     /** The session is made first: the log-in is kept in it. */
@@ -62,6 +89,7 @@ public class SessionResource {
             throw new Refused(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
         }
         attempts.succeeded(username, request.getRemoteAddr());
+        life.begin(session);
     }
 
     /** An id from before the log-in must not be one afterwards; the sockets of an ended session are closed with 1008. */

@@ -38,7 +38,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/me, Me",
+        "/me, LoggedIn",
         "/numbers/0600123123, Number",
         "/transfers/" + Samples.ID + ", TransferDetail",
         "/transfers, History",

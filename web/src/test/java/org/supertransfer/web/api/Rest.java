@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.jboss.resteasy.spi.Dispatcher;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.web.session.FakeRequest;
 
 /** The server's JAX-RS with all our resources and providers, found as the server finds them, and no server. */
 final class Rest {
@@ -44,6 +46,11 @@ final class Rest {
         annotated(Provider.class)
                 .forEach(type -> dispatcher.getProviderFactory().registerProviderInstance(wired(type)));
         dispatcher.getDefaultContextObjects().put(SecurityContext.class, anna(Set.of(roles)));
+        dispatcher
+                .getDefaultContextObjects()
+                .put(
+                        HttpServletRequest.class,
+                        new FakeRequest("GET", "/api").as("anna").request());
     }
 
     static List<Class<?>> resources() {
@@ -122,6 +129,10 @@ final class Rest {
         List<Object> all = new ArrayList<>(admin.all());
         all.addAll(List.of(
                 services.agents,
+                services.logIns,
+                services.attempts,
+                services.life,
+                services.provider,
                 services.preferences,
                 services.calls,
                 services.directory,

@@ -186,6 +186,24 @@ class RestWalkTest {
         }
 
         @Test
+        void password_isPassedOn_guessesWait() {
+            assertThat(rest.send("PUT", "/me/password", "{\"old\":\"anna\",\"new\":\"correct horse\"}")
+                            .status())
+                    .isEqualTo(204);
+            asked("password", "anna", "correct horse");
+            rest.send("PUT", "/me/password", "{\"old\":\"anna\"}").refuses(400, "malformed");
+            rest.services.failure = new Refused(Refusal.WRONG_PASSWORD, "No.");
+            for (int i = 0; i < 5; i++) {
+                rest.send("PUT", "/me/password", "{\"old\":\"guess\",\"new\":\"x\"}")
+                        .refuses(422, "invalid");
+            }
+            Answer answer = rest.send("PUT", "/me/password", "{\"old\":\"anna\",\"new\":\"x\"}");
+            answer.refuses(429, "too-many-attempts");
+            assertThat(answer.response().getOutputHeaders().getFirst("Retry-After"))
+                    .hasToString("1");
+        }
+
+        @Test
         void calls_areSteered() {
             assertThat(rest.send("POST", "/calls", "{\"to\":\"112\"}").status()).isEqualTo(202);
             asked("place", "anna", "112");

@@ -9,6 +9,7 @@ import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.AgentView;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.LogInService;
 import org.supertransfer.agent.PreferencesService;
 import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallService;
@@ -25,6 +26,9 @@ import org.supertransfer.transfer.TransferMessage;
 import org.supertransfer.transfer.TransferOrder;
 import org.supertransfer.transfer.TransferService;
 import org.supertransfer.transfer.TransferView;
+import org.supertransfer.web.session.PasswordAttempts;
+import org.supertransfer.web.session.Provider;
+import org.supertransfer.web.session.SessionLife;
 
 /** The front doors with nothing behind them: each notes how it was called and answers a sample, or fails as told. */
 final class Services {
@@ -69,6 +73,16 @@ final class Services {
             return answer(List.of(Samples.PRESENCE), "presence");
         }
     };
+
+    final LogInService logIns = new LogInService() {
+        @Override
+        public void changePassword(String old, String wanted) {
+            answer("", "password", old, wanted);
+        }
+    };
+    final PasswordAttempts attempts = new PasswordAttempts();
+    final SessionLife life = new SessionLife();
+    Provider provider = new Provider();
 
     final PreferencesService preferences = new PreferencesService() {
         @Override

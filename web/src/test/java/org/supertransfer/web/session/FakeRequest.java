@@ -6,23 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a request as the gate looks at. */
-final class FakeRequest {
+public final class FakeRequest {
     private final String method;
     private final String path;
     private final Map<String, String> headers = new HashMap<>(Map.of("Host", "portal.example:8080"));
+    private final Set<String> roles = new HashSet<>(Set.of("agent"));
     private @Nullable String user;
+    private @Nullable FakeSession session;
 
-    FakeRequest(String method, String path) {
+    public FakeRequest(String method, String path) {
         this.method = method;
         this.path = path;
     }
 
-    FakeRequest as(String username) {
+    public FakeRequest as(String username) {
         user = username;
+        return this;
+    }
+
+    FakeRequest without(String role) {
+        roles.remove(role);
+        return this;
+    }
+
+    FakeRequest in(FakeSession kept) {
+        session = kept;
         return this;
     }
 
@@ -37,7 +51,7 @@ final class FakeRequest {
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -50,6 +64,8 @@ final class FakeRequest {
             case "getMethod" -> method;
             case "getServletPath" -> isApi ? "/api" : path;
             case "getPathInfo" -> isApi ? path.substring("/api".length()) : null;
+            case "getSession" -> session == null ? null : session.session();
+            case "isUserInRole" -> arguments != null && roles.contains((String) arguments[0]);
             case "getRemoteAddr" -> "192.0.2.1";
             case "getUserPrincipal" -> user == null ? null : (Principal) () -> String.valueOf(user);
             case "getHeader" -> arguments == null ? null : headers.get((String) arguments[0]);

@@ -3,20 +3,54 @@ package org.supertransfer.web.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.LogInService;
+import org.supertransfer.agent.Role;
 import org.supertransfer.web.problem.Problem;
 
 class GateTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     private final Gate gate = new Gate();
+    private final FakeSession session = new FakeSession();
+    private final List<Caller> granted = new ArrayList<>();
+    private @Nullable Instant validSince;
 
     @BeforeEach
     void attempts() {
-        gate.attempts = new PasswordAttempts(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+        gate.attempts = new PasswordAttempts(CLOCK);
+        gate.visit = new Visit();
+        gate.visit.life = new SessionLife(Duration.ofHours(1), CLOCK);
+        gate.visit.provider = new Provider("");
+        gate.visit.logIns = new LogInService() {
+            @Override
+            public boolean admits(Caller caller) {
+                return !caller.roles().isEmpty() && caller.username().equals("anna");
+            }
+
+            @Override
+            public void rolesAre(Caller caller) {
+                granted.add(caller);
+            }
+
+            @Override
+            public Optional<Instant> validSince(String username) {
+                return Optional.ofNullable(validSince);
+            }
+        };
     }
 
     @ParameterizedTest
@@ -100,6 +134,80 @@ class GateTest {
     void changeByBasic_needsNoHeader() {
         assertThat(code(new FakeRequest("PUT", "/api/me/state").as("anna").withBasic("anna", "anna")))
                 .isEqualTo("passes");
+    }
+
+    @Test
+    void changeByToken_needsNoHeader() {
+        assertThat(code(new FakeRequest("PUT", "/api/me/state").as("anna").with("Authorization", "Bearer x")))
+                .isEqualTo("passes");
+    }
+
+    @Test
+    void firstRequest_beginsTheSession_aCommandPutsItsEndOff() {
+        assertThat(code(new FakeRequest("GET", "/api/me").as("anna").in(session)))
+                .isEqualTo("passes");
+        session.attributes.put("supertransfer.ends", NOW.plusSeconds(60).toEpochMilli());
+        code(new FakeRequest("GET", "/api/calls").as("anna").in(session));
+        assertThat(session.attributes)
+                .containsEntry("supertransfer.ends", NOW.plusSeconds(60).toEpochMilli());
+        code(new FakeRequest("POST", "/api/calls").as("anna").in(session).with("X-Requested-With", "x"));
+        assertThat(session.attributes)
+                .containsEntry("supertransfer.ends", NOW.plusSeconds(3600).toEpochMilli());
+    }
+
+    @Test
+    void sessionWhoseTimeIsOver_ends() {
+        session.attributes.put("supertransfer.ends", NOW.toEpochMilli());
+        assertThat(code(new FakeRequest("GET", "/api/me").as("anna").in(session)))
+                .isEqualTo("not-logged-in");
+        assertThat(session.ended).isTrue();
+    }
+
+    @Test
+    void sessionFromBeforeThePasswordChanged_ends() {
+        session.attributes.put("supertransfer.began", NOW.minusSeconds(1).toEpochMilli());
+        validSince = NOW;
+        assertThat(code(new FakeRequest("GET", "/live").as("anna").in(session))).isEqualTo("not-logged-in");
+        assertThat(session.ended).isTrue();
+    }
+
+    @Test
+    void sessionThatEndsMeanwhile_isNobodys() {
+        session.ended = true;
+        assertThat(code(new FakeRequest("GET", "/api/me").as("anna").in(session)))
+                .isEqualTo("not-logged-in");
+    }
+
+    @Test
+    void strangerOfTheProvider_isTold_andCanLogOut() {
+        assertThat(code(new FakeRequest("GET", "/api/me").as("olga"))).isEqualTo("not-admitted");
+        assertThat(code(new FakeRequest("GET", "/live").as("olga"))).isEqualTo("not-admitted");
+        assertThat(code(new FakeRequest("DELETE", "/api/session").as("olga").with("X-Requested-With", "x")))
+                .isEqualTo("passes");
+        assertThat(code(new FakeRequest("GET", "/api/me").as("anna").without("agent")))
+                .isEqualTo("not-admitted");
+    }
+
+    @Test
+    void providersRoles_becomeTheAgents_ourOwnStay() {
+        code(new FakeRequest("GET", "/api/me").as("anna"));
+        assertThat(granted).isEmpty();
+        gate.visit.provider = new Provider("https://login.example/realms/x");
+        code(new FakeRequest("GET", "/api/me").as("anna"));
+        assertThat(granted).containsExactly(new Caller("anna", Set.of(Role.AGENT)));
+    }
+
+    @Test
+    void nobody_isToldHowToLogIn() {
+        assertThat(gate.problem(new FakeRequest("GET", "/api/me").request())
+                        .orElseThrow()
+                        .facts())
+                .hasEntrySatisfying("login", way -> assertThat(way).hasToString("\"BUILT_IN\""));
+        gate.visit.provider = new Provider("https://login.example/realms/x/");
+        assertThat(gate.problem(new FakeRequest("GET", "/api/me").request())
+                        .orElseThrow()
+                        .facts())
+                .hasEntrySatisfying("login", way -> assertThat(way).hasToString("\"OIDC\""));
     }
 
     @Test
