@@ -89,6 +89,18 @@ function shown(milliseconds, style) {
   return formats.get(key).format(milliseconds);
 }
 
+/** A span of time as it is told, not measured: whole minutes, hours, days. */
+export function span(milliseconds) {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60000));
+  if (minutes < 1) {
+    return t('span.now');
+  }
+  if (minutes < 60) {
+    return t('span.minutes', { count: minutes });
+  }
+  return minutes < 1440 ? t('span.hours', { count: Math.floor(minutes / 60) }) : t('span.days', { count: Math.floor(minutes / 1440) });
+}
+
 export function money(euros, digits = 2) {
   return new Intl.NumberFormat(language === 'en' ? 'en-IE' : language, {
     style: 'currency',

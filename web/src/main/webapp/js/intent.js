@@ -18,6 +18,8 @@ export function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+const orders = new Map();
+
 /**
  * Begins a transfer.
  *
@@ -32,6 +34,7 @@ export async function transfer(order, onWait = () => {}) {
   try {
     const begun = await untilAnswered(() => put(`/transfers/${id}`, order), onWait);
     unanswered.delete(key);
+    orders.set(begun.id, order);
     store.transfer(begun);
     refreshHistory();
     return begun;
@@ -41,6 +44,16 @@ export async function transfer(order, onWait = () => {}) {
     }
     throw problem;
   }
+}
+
+/**
+ * Begins the same transfer once more, as a new one with an id of its own. A page that did not order it itself asks for
+ * what the transfer shows: then a note is lost, and an emergency number wants to be confirmed again.
+ */
+export function again({ id, callId, method, consult, target }) {
+  const { type, number } = target;
+  const shown = { callId, method, consult, confirmed: false, target: target.id ? { type, id: target.id } : { type: 'NUMBER', number } };
+  return transfer(orders.get(id) ?? shown);
 }
 
 async function untilAnswered(send, onWait) {

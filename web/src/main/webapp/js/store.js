@@ -25,6 +25,8 @@ class Store {
   transfers = new Map();
   /** @type {Map<string, import('./types.js').Availability>} */
   presence = new Map();
+  /** @type {Map<string, string>} since when each is so */
+  presentSince = new Map();
   /** @type {import('./types.js').Transfer[]} */
   history = [];
   /** @type {import('./api.js').Problem|null} */
@@ -179,6 +181,7 @@ class Store {
     const username = presence.id;
     if (this.#isNewer('presence', username, presence.version)) {
       this.presence = new Map(this.presence).set(username, presence.availability);
+      this.presentSince.set(username, presence.since);
       if (username === this.me?.username) {
         this.#ownPresence(presence);
       }

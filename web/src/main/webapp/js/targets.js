@@ -13,8 +13,10 @@ export class TargetList {
   targets = [];
   loading = false;
   problem = null;
-  #type = '';
+  /** @type {import('./types.js').TargetType} */
+  #type = 'AGENT';
   #query = '';
+  #shown = null;
   #ranks = new Map();
   #asked = 0;
   #timer = 0;
@@ -30,6 +32,7 @@ export class TargetList {
     this.close();
     this.#type = type;
     this.#query = '';
+    this.#shown = null;
     this.#ranks = new Map();
     this.targets = [];
     this.#read();
@@ -45,14 +48,9 @@ export class TargetList {
     this.#asked++;
   }
 
-  /**
-   * What is known last: an agent's presence is pushed, the others come with the list.
-   *
-   * @param {import('./types.js').Target} target
-   * @param {Map<string, import('./types.js').Availability>} presence
-   */
-  availability(target, presence) {
-    return (this.#type === 'AGENT' && presence.get(target.id)) || target.availability;
+  /** Whether the targets are those of what was typed last; until then nobody may be chosen blindly. */
+  get settled() {
+    return this.#shown === this.#query;
   }
 
   #again(wait) {
@@ -62,11 +60,13 @@ export class TargetList {
 
   async #read() {
     const mine = ++this.#asked;
+    const query = this.#query;
     this.loading = true;
     try {
-      const found = await get(`/targets?type=${this.#type}&q=${encodeURIComponent(this.#query)}`);
+      const found = await targetsOf(this.#type, query);
       if (mine === this.#asked) {
-        this.targets = this.#settled(found);
+        this.targets = this.#ordered(found);
+        this.#shown = query;
         this.problem = null;
       }
     } catch (problem) {
@@ -79,11 +79,56 @@ export class TargetList {
     }
   }
 
-  #settled(found) {
+  #ordered(found) {
     const fresh = found.filter((each) => !this.#ranks.has(each.id));
     fresh
       .sort((a, b) => ORDER.indexOf(a.availability) - ORDER.indexOf(b.availability) || a.name.localeCompare(b.name))
       .forEach((each) => this.#ranks.set(each.id, this.#ranks.size));
     return found.sort((a, b) => this.#ranks.get(a.id) - this.#ranks.get(b.id));
   }
+}
+
+/**
+ * The directory's targets of one type whose name, number or team has this part.
+ *
+ * @param {import('./types.js').TargetType} type
+ * @returns {Promise<import('./types.js').Target[]>}
+ */
+export function targetsOf(type, query = '') {
+  return get(`/targets?type=${type}&q=${encodeURIComponent(query)}`);
+}
+
+/**
+ * What is known last: an agent's presence is pushed, everything else comes with the list.
+ *
+ * @param {import('./types.js').Target} target
+ * @param {Map<string, import('./types.js').Availability>} presence
+ */
+export function availabilityOf({ type, id, availability }, presence) {
+  return (type === 'AGENT' && presence.get(id)) || availability;
+}
+
+/**
+ * A target of the directory as the panel takes it.
+ *
+ * @typedef {object} Choice
+ * @property {string} name
+ * @property {object} order the order's `target`
+ * @property {boolean} [confirmed] the warning about emergency numbers was read
+ * @property {string} [refused] the key of why it cannot be transferred to
+ * @property {string} [blindRefused] the key of why not blind
+ * @property {boolean} [secondLook] it costs somebody something of its own: look twice
+ * @property {boolean} takesNote an agent's page may show a note
+ * @property {object} [target] as listed
+ * @returns {Choice}
+ */
+export function choiceOf(target, presence) {
+  const offline = target.type === 'AGENT' && availabilityOf(target, presence) === 'OFFLINE';
+  return {
+    name: target.name ?? target.number,
+    order: { type: target.type, id: target.id },
+    blindRefused: offline ? 'method.blind.offline' : null,
+    takesNote: target.type !== 'USER',
+    target,
+  };
 }

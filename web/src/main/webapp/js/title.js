@@ -13,7 +13,8 @@ export function title() {
 
 function said(call) {
   const state = call.state === 'RINGING' ? `${call.state}.${call.direction}` : call.state;
-  return `${call.state === 'RINGING' ? '● ' : ''}${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`;
+  const mark = call.state === 'RINGING' ? '● ' : store.returnedOf(call)?.state === 'RETURNED' ? '↩ ' : '';
+  return `${mark}${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`;
 }
 
 /** The screen; the call's own is told by the call, or by the agent's state while there is none. */

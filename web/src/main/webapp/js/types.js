@@ -29,6 +29,7 @@
  * @property {Party} [inbound]
  * @property {string} since
  * @property {string} [transferId]
+ * @property {{by: {name: string, extension: string}, consult: boolean, note?: string}} [handover]
  * @property {number} version
  *
  * @typedef {object} Message
@@ -62,7 +63,12 @@
  * @property {string} name
  * @property {string} number
  * @property {Availability} availability
+ * @property {string} [since]
+ * @property {string} [team]
  * @property {number} [waiting]
+ * @property {string} [waitingSince]
+ * @property {number} [freeAgents]
+ * @property {{of: number, count: number, medianSeconds?: number}} [answered]
  *
  * @typedef {object} Order the body of PUT /api/transfers/{uuid}
  * @property {string} callId

@@ -32,7 +32,7 @@ class Announcer extends Part {
     states.forEach((call, id) => {
       if (this.#calls.get(id)?.state !== call.state) {
         const state = call.state === 'RINGING' ? `RINGING.${call.direction}` : call.state;
-        const text = `${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}`;
+        const text = `${t(`call.state.${state}`)}: ${call.party.name ?? call.party.number}${handed(call)}`;
         this.#say(state === 'RINGING.IN' ? 'incoming' : 'news', text, id, call.state === 'RINGING');
       }
     });
@@ -73,6 +73,18 @@ class Announcer extends Part {
     (urgent ? this.#urgent : this.#polite).push(text);
     tell(kind, text, about);
   }
+}
+
+/**
+ * By whom a call that rings comes, and what was written about it.
+ *
+ * @param {import('../types.js').Call} call
+ */
+function handed({ state, handover }) {
+  if (!handover || state !== 'RINGING') {
+    return '';
+  }
+  return `. ${t(handover.consult ? 'handover.consult' : 'handover.title')} ${handover.by.name}. ${handover.note ?? ''}`.trimEnd();
 }
 
 customElements.define('st-announcer', Announcer);

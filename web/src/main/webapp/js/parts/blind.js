@@ -3,8 +3,9 @@ import { t } from '../i18n.js';
 import { everyTick, instant, now } from '../clock.js';
 import { move } from '../intent.js';
 import { pullBackOpen, store } from '../store.js';
-import { Part, act } from './part.js';
+import { Part, act, called } from './part.js';
 import { icon } from './icons.js';
+import { ariaKey, keyHint } from './key.js';
 
 const SHOWN = 8000;
 
@@ -31,10 +32,12 @@ class Blind extends Part {
     const seconds = Math.ceil((instant(transfer.pullBackUntil) - now()) / 1000);
     return html`<section class="card blind-card" aria-labelledby="blind-${transfer.id}">
       <h2 id="blind-${transfer.id}" data-code="TRANSFER_STARTED">${icon('transfer')}<span>${t('message.TRANSFER_STARTED')}</span></h2>
-      <p class="lead">${this.pulled ? t('blind.pulling') : t('blind.lead', { name: transfer.target.name ?? transfer.target.number })}</p>
+      <p class="lead">${this.pulled ? t('blind.pulling') : html`${t('blind.lead')} ${called(transfer.target)}`}</p>
       <div class="actions">
         ${!this.pulled && pullBackOpen(transfer) && !store.calls.has(transfer.callId)
-          ? html`<button class="move-pullback" @click=${() => this.#pullBack(transfer)}>${icon('back')}<span>${t('blind.pullback', { seconds })}</span></button>`
+          ? html`<button class="move-pullback" data-key="back" aria-keyshortcuts=${ariaKey('back')} @click=${() => this.#pullBack(transfer)}>
+              ${icon('back')}<span>${t('blind.pullback', { seconds })}</span>${keyHint('back')}
+            </button>`
           : nothing}
         <button class="flat" @click=${() => store.dismiss(transfer.id)}>${t('progress.dismiss')}</button>
       </div>

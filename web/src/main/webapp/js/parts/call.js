@@ -5,6 +5,7 @@ import { instant } from '../clock.js';
 import { store } from '../store.js';
 import { Part, act, called, spaced } from './part.js';
 import { icon } from './icons.js';
+import { ariaKey, keyHint } from './key.js';
 import './timer.js';
 import './panel.js';
 import './progress.js';
@@ -22,7 +23,7 @@ class Call extends Part {
     const transfer = store.liveTransferOf(call);
     this.panel &&= !transfer && call.state !== 'RINGING';
     return html`<article class="card call call-${transfer ? 'TRANSFER' : call.state} ${this.panel ? 'with-panel' : ''}" aria-labelledby="call-${call.id}">
-      ${this.#head(call, transfer)} ${transfer ? nothing : this.#returned(call)}
+      ${this.#head(call, transfer)} ${handover(call)} ${transfer ? nothing : this.#returned(call)}
       ${transfer ? html`<st-progress .transferId=${transfer.id}></st-progress>` : this.#actions(call)}
       ${this.panel ? html`<st-panel .callId=${call.id} @close=${this.#closePanel}></st-panel>` : nothing}
     </article>`;
@@ -53,22 +54,26 @@ class Call extends Part {
 
   #returned(call) {
     const transfer = store.returnedOf(call);
-    return transfer ? html`<st-returned .transferId=${transfer.id}></st-returned>` : nothing;
+    return transfer ? html`<st-returned .transferId=${transfer.id} @elsewhere=${() => this.#openPanel(true)}></st-returned>` : nothing;
   }
 
   #actions(call) {
     if (call.state === 'RINGING') {
       return html`<div class="actions">
-        <button class="danger quiet" @click=${() => this.#steer('hangup')}>
-          ${icon('hangup')}<span>${t(call.direction === 'IN' ? 'call.decline' : 'call.hangup')}</span>
+        <button class="danger quiet" data-key="hangup" aria-keyshortcuts=${ariaKey('hangup')} @click=${() => this.#steer('hangup')}>
+          ${icon('hangup')}<span>${t(call.direction === 'IN' ? 'call.decline' : 'call.hangup')}</span>${keyHint('hangup')}
         </button>
       </div>`;
     }
     const held = call.state === 'HELD';
     return html`<div class="actions">
-      <button class="primary big open-transfer" aria-expanded=${this.panel ? 'true' : 'false'} @click=${this.#openPanel}>${icon('transfer')}<span>${t('call.transfer')}</span></button>
-      <button @click=${() => this.#steer(held ? 'resume' : 'hold')}>${icon(held ? 'resume' : 'hold')}<span>${t(held ? 'call.resume' : 'call.hold')}</span></button>
-      <button class="danger" @click=${() => this.#steer('hangup')}>${icon('hangup')}<span>${t('call.hangup')}</span></button>
+      <button class="primary big open-transfer" data-key="transfer" aria-keyshortcuts=${ariaKey('transfer')} aria-expanded=${this.panel ? 'true' : 'false'} @click=${() => this.#openPanel(!this.panel)}>
+        ${icon('transfer')}<span>${t('call.transfer')}</span>${keyHint('transfer')}
+      </button>
+      <button data-key="hold" aria-keyshortcuts=${ariaKey('hold')} @click=${() => this.#steer(held ? 'resume' : 'hold')}>
+        ${icon(held ? 'resume' : 'hold')}<span>${t(held ? 'call.resume' : 'call.hold')}</span>${keyHint('hold')}
+      </button>
+      <button class="danger" data-key="hangup" aria-keyshortcuts=${ariaKey('hangup')} @click=${() => this.#steer('hangup')}>${icon('hangup')}<span>${t('call.hangup')}</span>${keyHint('hangup')}</button>
     </div>`;
   }
 
@@ -76,8 +81,8 @@ class Call extends Part {
     act(this, () => post(`/calls/${this.callId}/${verb}`));
   }
 
-  #openPanel() {
-    this.panel = !this.panel;
+  #openPanel(open) {
+    this.panel = open;
     store.set({ notice: null });
   }
 
@@ -85,6 +90,24 @@ class Call extends Part {
     this.panel = false;
     this.focusOn(event.detail === 'sent' ? 'h1' : '.open-transfer');
   }
+}
+
+/**
+ * Who passed this call on, and what that agent wrote; text nodes only, for others wrote it.
+ *
+ * @param {import('../types.js').Call} call
+ */
+function handover({ handover: told, id }) {
+  if (!told) {
+    return nothing;
+  }
+  return html`<section class="handover" aria-labelledby="handover-${id}">
+    ${icon('note')}
+    <div>
+      <h2 id="handover-${id}">${t(told.consult ? 'handover.consult' : 'handover.title')} <bdi>${told.by.name}</bdi> <span class="handover-extension">${spaced(told.by.extension)}</span></h2>
+      ${told.note ? html`<p class="handover-note"><bdi>${told.note}</bdi></p>` : nothing}
+    </div>
+  </section>`;
 }
 
 customElements.define('st-call', Call);

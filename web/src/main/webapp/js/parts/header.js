@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
 import { groupsOf } from '../screens.js';
 import { logOut, setState } from '../session.js';
+import { openKeys } from '../shortcuts.js';
 import { store } from '../store.js';
 import { Part, act, spaced } from './part.js';
 import { icon } from './icons.js';
+import { ariaKey } from './key.js';
 import './language.js';
 import './nav.js';
 
@@ -23,6 +25,7 @@ class Header extends Part {
       </div>
       <div class="segmented state-switch" role="group" aria-label=${t('header.state')}>${this.#choice('AVAILABLE')}${this.#choice('AWAY')}</div>
       <st-language></st-language>
+      <button class="flat round keys-open" data-key="help" aria-label=${t('keys.title')} aria-keyshortcuts=${ariaKey('help')} @click=${openKeys}>${icon('keys')}</button>
       <button class="flat" @click=${() => act(this, logOut)}>${t('header.logout')}</button>
       ${alone ? nothing : html`<st-nav></st-nav>`}
     </header>`;

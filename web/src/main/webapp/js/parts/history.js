@@ -4,6 +4,7 @@ import { reasonText, t, time } from '../i18n.js';
 import { instant } from '../clock.js';
 import { store } from '../store.js';
 import { Part, called } from './part.js';
+import { cost } from './cost.js';
 import { icon } from './icons.js';
 
 /** Today's own transfers, newest first. */
@@ -18,14 +19,15 @@ class History extends Part {
     </aside>`;
   }
 
-  #entry({ target, method, outcome, reason, startedAt, chargedSeparately }) {
+  #entry(transfer) {
+    const { target, method, outcome, reason, startedAt, chargedSeparately } = transfer;
     return html`<li class="entry" data-outcome=${outcome ?? 'LIVE'}>
       <time datetime=${startedAt}>${time(instant(startedAt))}</time>
       <span class="entry-target">${called(target)}</span>
       <span class="entry-method">${t(`history.${method.toLowerCase()}`)}</span>
       <span class="badge outcome-${outcome ?? 'LIVE'}">${t(outcome ? `outcome.${outcome}` : 'history.live')}</span>
       ${reason && outcome !== 'COMPLETED' ? html`<span class="entry-reason">${reasonText(reason)}</span>` : nothing}
-      ${chargedSeparately ? html`<span class="badge charged">${icon('euro')}${t('history.charged')}</span>` : nothing}
+      ${chargedSeparately ? html`<span class="badge charged">${icon('euro')}${t('history.charged')}</span>` : nothing} ${outcome ? cost(transfer) : nothing}
     </li>`;
   }
 }

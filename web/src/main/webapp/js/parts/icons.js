@@ -19,6 +19,11 @@ const paths = {
   inbound: svg`<path d="M4 13v-1a8 8 0 0 1 16 0v1M4 13h3v6H5a1 1 0 0 1-1-1zM20 13h-3v6h2a1 1 0 0 0 1-1z"/>`,
   number: svg`<path d="M6 5h.01M12 5h.01M18 5h.01M6 11h.01M12 11h.01M18 11h.01M6 17h.01M12 17h.01M18 17h.01"/>`,
   cup: svg`<path d="M5 9h12v6a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5zM17 11h1.500a2.500 2.500 0 0 1 0 5H17M9 3v3M13 3v3"/>`,
+  again: svg`<path d="M5 12a7 7 0 1 1 2 5M5 19v-5h5"/>`,
+  star: svg`<path d="M12 4l2.500 5.200 5.700.7-4.200 3.900 1.100 5.700-5.100-2.800-5.100 2.800 1.100-5.700L3.800 9.900l5.700-.7z"/>`,
+  starred: svg`<path fill="currentcolor" d="M12 4l2.500 5.200 5.700.7-4.200 3.900 1.100 5.700-5.100-2.800-5.100 2.800 1.100-5.700L3.800 9.900l5.700-.7z"/>`,
+  note: svg`<path d="M5 4h14v11l-5 5H5zM14 20v-5h5M8 8h8M8 12h5"/>`,
+  keys: svg`<rect x="3" y="6" width="18" height="12" rx="2"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
   euro: svg`<path d="M18 6a7 7 0 1 0 0 12M3 10.500h10M3 14h9"/>`,
   save: svg`<path d="M12 4v11M7.5 11l4.5 4.500 4.500-4.500M5 20h14"/>`,
 };

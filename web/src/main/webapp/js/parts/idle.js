@@ -5,6 +5,7 @@ import { setState } from '../session.js';
 import { store } from '../store.js';
 import { Part, act } from './part.js';
 import { icon } from './icons.js';
+import { ariaKey, keyHint } from './key.js';
 
 const ICONS = { available: 'inbound', away: 'cup', offline: 'warning', busy: 'phone' };
 
@@ -22,9 +23,9 @@ class Idle extends Part {
         ${state === 'away' ? html`<button class="primary" @click=${() => act(this, () => setState('AVAILABLE'))}>${t('idle.away.action')}</button>` : nothing}
       </div>
       <form class="dial" @submit=${this.#dial}>
-        <label for="dial">${t('dial.title')}</label>
+        <label for="dial">${t('dial.title')}${keyHint('dial')}</label>
         <div class="joined">
-          <input id="dial" name="to" type="tel" autocomplete="off" placeholder=${t('dial.label')} required />
+          <input id="dial" name="to" data-key="dial" aria-keyshortcuts=${ariaKey('dial')} type="tel" autocomplete="off" placeholder=${t('dial.label')} required />
           <button aria-disabled=${this.busy ? 'true' : 'false'}>${icon('phone')}<span>${t(this.busy ? 'dial.busy' : 'dial.submit')}</span></button>
         </div>
       </form>

@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
 import { Part } from './part.js';
 import { icon } from './icons.js';
+import { ariaKey, keyHint } from './key.js';
 
-/** The method: blind on the left, attended on the right. Pressing one begins the transfer. */
+const LONGEST_NOTE = 500;
+
+/** The note and the method: blind on the left, attended on the right. Pressing one begins the transfer. */
 class Methods extends Part {
-  static properties = { target: { attribute: false }, sending: { attribute: false }, consult: { state: true } };
+  static properties = { target: { attribute: false }, sending: { attribute: false }, note: { attribute: false }, consult: { state: true } };
 
   firstUpdated() {
     this.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -21,6 +24,7 @@ class Methods extends Part {
     return html`<fieldset class="methods">
       <legend>${t('transfer.method')}</legend>
       <div class="pair">${this.#blind()} ${this.#attended()}</div>
+      ${this.target?.takesNote ? this.#note() : nothing}
     </fieldset>`;
   }
 
@@ -30,8 +34,14 @@ class Methods extends Part {
       <h3 id="method-blind">${t('method.blind')}</h3>
       <p id="blind-lead">${t('method.blind.lead')}</p>
       ${refused ? html`<p class="why" id="blind-why">${icon('warning')}<span>${t(refused)}</span></p>` : nothing}
-      <button ?disabled=${Boolean(refused)} aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-blind blind-lead" @click=${() => this.#choose('BLIND', false)}>
-        ${t(this.sending === 'BLIND' ? 'transfer.sending' : 'method.blind.start')}
+      <button
+        ?disabled=${Boolean(refused)}
+        aria-disabled=${this.sending ? 'true' : 'false'}
+        aria-describedby="method-blind blind-lead"
+        aria-keyshortcuts=${ariaKey('blind')}
+        @click=${() => this.#choose('BLIND', false)}
+      >
+        ${t(this.sending === 'BLIND' ? 'transfer.sending' : 'method.blind.start')}${keyHint('blind')}
       </button>
     </div>`;
   }
@@ -40,11 +50,40 @@ class Methods extends Part {
     return html`<div class="method attended">
       <h3 id="method-attended">${t('method.attended')}</h3>
       <p id="attended-lead">${t('method.attended.lead')}</p>
-      <label class="check"><input type="checkbox" name="consult" .checked=${Boolean(this.consult)} @change=${(event) => (this.consult = event.target.checked)} /><span>${t('method.consult')}</span></label>
-      <button class="primary" aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-attended attended-lead" @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
-        ${t(this.sending === 'ATTENDED' ? 'transfer.sending' : 'method.attended.start')}
+      <label class="check"
+        ><input type="checkbox" name="consult" aria-keyshortcuts=${ariaKey('consult')} .checked=${Boolean(this.consult)} @change=${(event) => (this.consult = event.target.checked)} /><span
+          >${t('method.consult')}${keyHint('consult')}</span
+        ></label
+      >
+      <button class="primary" aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-attended attended-lead" aria-keyshortcuts=${ariaKey('attended')} @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
+        ${t(this.sending === 'ATTENDED' ? 'transfer.sending' : 'method.attended.start')}${keyHint('attended')}
       </button>
     </div>`;
+  }
+
+  #note() {
+    return html`<div class="note">
+      <label class="step-title" for="note">${t('note.label')}${keyHint('note')}</label>
+      <textarea
+        id="note"
+        rows="2"
+        maxlength=${LONGEST_NOTE}
+        aria-describedby="note-hint"
+        .value=${this.note ?? ''}
+        @input=${(event) => this.dispatchEvent(new CustomEvent('note', { detail: event.target.value }))}
+        @keydown=${this.#noteKey}
+      ></textarea>
+      <p id="note-hint" class="hint">${t('note.hint')}</p>
+    </div>`;
+  }
+
+  /** Out of the note, back to the methods; a line break stays what Enter means in it. */
+  #noteKey(event) {
+    if (event.key === 'Escape' || (event.key === 'Enter' && event.ctrlKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.focus();
+    }
   }
 
   #choose(method, consult) {

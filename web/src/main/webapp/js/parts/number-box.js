@@ -5,10 +5,22 @@ import { Part, spaced } from './part.js';
 import { icon } from './icons.js';
 
 const TYPING = 180;
+const FREE = ['INTERNAL', 'FREE', 'EMERGENCY', 'INVALID'];
 
-/** A typed or pasted number, with what it is, what it costs and whether it is allowed, shown at once. */
+/**
+ * A typed or pasted number, with what it is, what it costs and whether it is allowed, shown at once. Tells the panel
+ * `target`, and `done` when the next step is due.
+ */
 class NumberBox extends Part {
-  static properties = { typed: { state: true }, looked: { state: true }, checking: { state: true }, confirmed: { state: true }, problem: { state: true } };
+  static properties = {
+    start: { attribute: false },
+    looked: { state: true },
+    checking: { state: true },
+    confirmed: { state: true },
+    problem: { state: true },
+  };
+  #typed = '';
+  #entered = false;
   #timer = 0;
   #asked = 0;
 
@@ -17,9 +29,18 @@ class NumberBox extends Part {
     clearTimeout(this.#timer);
   }
 
+  /** What to begin with: a text that was pasted, or a target of before, with which the next step is due at once. */
+  updated(changed) {
+    if (changed.has('start') && this.start) {
+      this.querySelector('#number').value = this.start.number;
+      this.#take(this.start.number, 0);
+      this.#entered = this.start.go;
+    }
+  }
+
   render() {
     return html`<label class="step-title" for="number">${t('number.label')}</label>
-      <input id="number" class="number" type="tel" maxlength="128" autocomplete="off" aria-describedby="number-hint number-fact" @input=${this.#typing} @keydown=${this.#key} />
+      <input id="number" class="number" type="tel" maxlength="128" autocomplete="off" aria-describedby="number-hint number-fact" @input=${(event) => this.#take(event.target.value, TYPING)} @keydown=${this.#key} />
       <p id="number-hint" class="hint">${t('number.hint')}</p>
       <div id="number-fact" role="status">${this.#fact()}</div>
       ${this.looked?.class === 'EMERGENCY' ? this.#emergency() : nothing}`;
@@ -36,15 +57,16 @@ class NumberBox extends Part {
     return html`<p class="fact ${allowed ? 'fact-ok' : 'fact-no'} fact-${kind}">
       ${icon(allowed && kind !== 'EMERGENCY' ? 'check' : 'warning')}
       <span class="fact-kind">${t(`number.class.${kind}`)}</span>
-      ${kind === 'INVALID' ? nothing : html`<span class="fact-number">${spaced(display)}</span>`} ${this.#price()}
-      ${allowed ? nothing : html`<span class="fact-why">${kind === 'INVALID' ? nothing : html`<strong>${t('number.refused')}.</strong>`} ${t(this.#why())}</span>`}
+      ${kind === 'INVALID' ? nothing : html`<span class="fact-number">${spaced(display)}</span>`} ${price(this.looked)} ${allowed ? nothing : this.#refusal(kind)}
     </p>`;
   }
 
-  #price() {
-    const { pricePerMinute, chargedSeparately } = this.looked;
-    return html`${pricePerMinute ? html`<span class="badge charged">${t('number.price', { price: money(pricePerMinute) })}</span>` : nothing}
-    ${chargedSeparately ? html`<span class="badge charged">${icon('euro')}${t('number.charged')}</span>` : nothing}`;
+  /** Why not, and who could change that; only the typist can change a number that is none. */
+  #refusal(kind) {
+    return html`<span class="fact-why"
+      >${kind === 'INVALID' ? nothing : html`<strong>${t('number.refused')}.</strong>`} ${t(this.#why())}
+      ${kind === 'INVALID' ? nothing : html`<span class="fact-ask">${this.looked.whomToAsk ? html`<bdi>${this.looked.whomToAsk}</bdi>` : t('number.ask')}</span>`}</span
+    >`;
   }
 
   /** The key of the words that say why not. */
@@ -58,37 +80,39 @@ class NumberBox extends Part {
     return html`<div class="emergency" role="group" aria-labelledby="emergency-title">
       <h3 id="emergency-title">${icon('warning')}${t('emergency.title')}</h3>
       <p>${t('emergency.text')}</p>
-      <label class="check"><input type="checkbox" name="confirmed" .checked=${Boolean(this.confirmed)} @change=${this.#confirm} /><span>${t('emergency.confirm')}</span></label>
+      <label class="check"><input type="checkbox" name="confirmed" .checked=${Boolean(this.confirmed)} @change=${this.#confirm} @keydown=${this.#key} /><span>${t('emergency.confirm')}</span></label>
     </div>`;
   }
 
-  #typing(event) {
-    this.typed = event.target.value.trim();
+  #take(text, wait) {
+    this.#typed = text.trim();
+    this.#entered = false;
     this.looked = null;
     this.problem = null;
     this.confirmed = false;
-    this.checking = Boolean(this.typed);
+    this.checking = Boolean(this.#typed);
     this.#asked++;
     clearTimeout(this.#timer);
     this.#tell();
-    if (this.typed) {
-      this.#timer = setTimeout(() => this.#look(), TYPING);
+    if (this.#typed) {
+      this.#timer = setTimeout(() => this.#look(), wait);
     }
   }
 
   async #look() {
     const mine = ++this.#asked;
     try {
-      const looked = await get(`/numbers/${encodeURIComponent(this.typed)}`);
+      const looked = await get(`/numbers/${encodeURIComponent(this.#typed)}`);
       if (mine === this.#asked) {
         this.looked = looked;
       }
     } catch (problem) {
-      this.problem = problem;
+      this.problem = mine === this.#asked ? problem : null;
     }
     if (mine === this.#asked) {
       this.checking = false;
       this.#tell();
+      this.#entered && this.#next();
     }
   }
 
@@ -98,31 +122,51 @@ class NumberBox extends Part {
   }
 
   #tell() {
-    this.dispatchEvent(new CustomEvent('target', { detail: this.looked ? this.#asTarget() : null }));
+    this.dispatchEvent(new CustomEvent('target', { detail: this.looked ? this.#asChoice() : null }));
   }
 
-  #asTarget() {
-    const emergency = this.looked.class === 'EMERGENCY';
-    const refused = emergency && this.looked.allowed && !this.confirmed ? 'emergency.unconfirmed' : null;
+  #asChoice() {
+    const { allowed, display, class: kind, chargedSeparately } = this.looked;
+    const emergency = kind === 'EMERGENCY';
+    const refused = emergency && allowed && !this.confirmed ? 'emergency.unconfirmed' : null;
     return {
-      name: this.looked.display,
-      order: { type: 'NUMBER', number: this.typed },
+      name: display,
+      order: { type: 'NUMBER', number: this.#typed },
       confirmed: emergency && this.confirmed,
-      refused: this.looked.allowed ? refused : this.#why(),
+      refused: allowed ? refused : this.#why(),
       blindRefused: emergency ? 'method.blind.emergency' : null,
+      secondLook: chargedSeparately,
+      takesNote: kind === 'INTERNAL',
+      number: this.looked,
+      target: emergency ? null : { type: 'NUMBER', number: this.#typed },
     };
   }
 
+  /** Who types fast is ahead of the look-up: Enter then waits for it. */
   #key(event) {
-    if (event.key === 'Enter' && !event.repeat && this.looked) {
+    if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault();
-      if (this.looked.class === 'EMERGENCY' && !this.confirmed) {
-        this.focusOn('input[name=confirmed]');
-      } else if (this.looked.allowed) {
-        this.dispatchEvent(new Event('done'));
-      }
+      this.#entered = !this.looked;
+      this.looked && this.#next();
     }
   }
+
+  #next() {
+    this.#entered = false;
+    if (this.looked?.class === 'EMERGENCY' && !this.confirmed) {
+      this.focusOn('input[name=confirmed]');
+    } else if (this.looked?.allowed) {
+      this.dispatchEvent(new Event('done'));
+    }
+  }
+}
+
+/** What a minute costs, honestly: a number that may cost something and has no known price says so. */
+export function price({ class: kind, pricePerMinute, chargedSeparately }) {
+  const text = (pricePerMinute ?? null) === null ? t('number.unpriced') : t('number.price', { price: money(pricePerMinute) });
+  const free = FREE.includes(kind) && !pricePerMinute;
+  return html`${free ? nothing : html`<span class="badge ${pricePerMinute ? 'charged' : ''}">${text}</span>`}
+  ${chargedSeparately ? html`<span class="badge charged">${icon('euro')}${t('number.charged')}</span>` : nothing}`;
 }
 
 customElements.define('st-number-box', NumberBox);

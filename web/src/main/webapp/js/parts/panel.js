@@ -1,30 +1,52 @@
 import { html, nothing } from 'lit';
 import { problemText, t } from '../i18n.js';
 import { transfer } from '../intent.js';
+import { actionOf, combo, keysOff, typing } from '../shortcuts.js';
 import { Part } from './part.js';
+import { choice, secondLook } from './choice.js';
 import { icon } from './icons.js';
-import './target-picker.js';
-import './number-box.js';
 import './methods.js';
+import './number-box.js';
+import './quick.js';
+import './target-picker.js';
 
 const TYPES = { AGENT: 'agent', USER: 'user', INBOUND: 'inbound', NUMBER: 'number' };
+const METHODS = { blind: { method: 'BLIND', consult: false }, attended: { method: 'ATTENDED', consult: false }, consult: { method: 'ATTENDED', consult: true } };
+const NUMBER = /^(tel:|sip:)?[+(\d][\d\s().\-–/*#]{2,}$/i;
 
-/** The transfer, step by step: number type, target, transfer, method. Closes with Esc. */
+/**
+ * The transfer, step by step: number type, target, transfer, method. The focus goes from step to step by itself; while it
+ * is on no field a digit takes a quick target and a letter begins to search. Closes with Esc.
+ */
 class Panel extends Part {
   static properties = {
     callId: { attribute: false },
     type: { state: true },
     target: { state: true },
-    choosing: { state: true },
+    start: { state: true },
+    step: { state: true },
+    note: { state: true },
     sending: { state: true },
     retrying: { state: true },
     problem: { state: true },
   };
+  #pasted = (event) => this.#paste(event);
 
   constructor() {
     super();
     this.type = 'AGENT';
-    this.target = null;
+    this.note = '';
+    this.#forget();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('paste', this.#pasted);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('paste', this.#pasted);
   }
 
   firstUpdated() {
@@ -36,10 +58,12 @@ class Panel extends Part {
     return html`<section class="panel" aria-labelledby="panel-title" @keydown=${this.#key}>
       <div class="panel-head">
         <h2 id="panel-title">${t('transfer.title')}</h2>
+        <p class="hint panel-hint">${keysOff() ? nothing : t('panel.hint')}</p>
         <button class="flat round" aria-label=${t('transfer.close')} @click=${() => this.#close('closed')}>${icon('close')}</button>
       </div>
+      <st-quick .chosen=${this.target?.target} @quick=${(event) => this.#takeQuick(event.detail)}></st-quick>
       <div class="who-to">${this.#types()} ${this.#targets()}</div>
-      ${this.#go()} ${this.choosing ? this.#methods() : nothing}
+      ${this.#go()} ${this.step === 'look' ? secondLook(this.target, () => this.#choose(true), () => this.#toGo()) : nothing} ${this.step === 'method' ? this.#methods() : nothing}
       <div class="panel-says">
         <div role="alert">${this.problem ? html`<p class="error">${icon('warning')}<span>${problemText(this.problem)}</span></p>` : nothing}</div>
         <div role="status">${this.retrying ? html`<p class="retrying">${t('transfer.retrying')}</p>` : nothing}</div>
@@ -64,29 +88,37 @@ class Panel extends Part {
   #targets() {
     return html`<div class="step">
       ${this.type === 'NUMBER'
-        ? html`<st-number-box @target=${this.#setTarget} @done=${() => this.focusOn('.go')}></st-number-box>`
-        : html`<st-target-picker .type=${this.type} @target=${this.#setTarget} @done=${() => this.focusOn('.go')}></st-target-picker>`}
+        ? html`<st-number-box .start=${this.start} @target=${this.#setTarget} @done=${() => this.#toGo()}></st-number-box>`
+        : html`<st-target-picker .type=${this.type} .chosen=${this.target?.order.id} @target=${this.#setTarget} @done=${() => this.#toGo()}></st-target-picker>`}
     </div>`;
   }
 
   #go() {
     const why = this.target?.refused ?? 'transfer.choose';
     return html`<div class="step go-step">
-      <button class="primary big go" aria-disabled=${this.#ready() ? 'false' : 'true'} aria-describedby="go-why" @click=${this.#choose}>${icon('transfer')}<span>${t('transfer.go')}</span></button>
-      <p id="go-why" class="why">${this.#ready() ? html`<span class="to">→ <bdi>${this.target.name}</bdi></span>` : t(why)}</p>
+      <button class="primary big go" aria-disabled=${this.#ready() ? 'false' : 'true'} aria-describedby="go-why" @click=${() => this.#choose(false)}>${icon('transfer')}<span>${t('transfer.go')}</span></button>
+      <div id="go-why" class="why">${this.#ready() ? choice(this, this.target) : t(why)}</div>
     </div>`;
   }
 
   #methods() {
-    return html`<st-methods class="step" .target=${this.target} .sending=${this.sending} @method=${(event) => this.#send(event.detail)}></st-methods>`;
+    return html`<st-methods
+      class="step"
+      .target=${this.target}
+      .sending=${this.sending}
+      .note=${this.note}
+      @note=${(event) => (this.note = event.detail)}
+      @method=${(event) => this.#send(event.detail)}
+    ></st-methods>`;
   }
 
   #ready() {
     return Boolean(this.target && !this.target.refused);
   }
 
-  #setType(type) {
+  #setType(type, start = null) {
     this.type = type;
+    this.start = start;
     this.#forget();
   }
 
@@ -97,15 +129,31 @@ class Panel extends Part {
 
   #forget() {
     this.target = null;
-    this.choosing = false;
+    this.step = 'target';
     this.problem = null;
   }
 
-  #choose() {
-    if (this.#ready()) {
-      this.choosing = true;
-      this.focusOn('st-methods');
+  #toGo() {
+    this.step = 'target';
+    this.focusOn('.go');
+  }
+
+  /** A number of before is looked up again: what it costs, and whether it is allowed, may have changed. */
+  #takeQuick({ target, choice: known }) {
+    this.#setType(target.type, known ? null : { number: target.number, go: true });
+    if (known) {
+      this.target = known;
+      this.#toGo();
     }
+  }
+
+  /** The step to the methods; a number that costs somebody something of its own takes a second look first. */
+  #choose(looked) {
+    if (!this.#ready()) {
+      return;
+    }
+    this.step = this.target.secondLook && !looked ? 'look' : 'method';
+    this.focusOn(this.step === 'look' ? '.look-yes' : 'st-methods');
   }
 
   async #send({ method, consult }) {
@@ -114,9 +162,8 @@ class Panel extends Part {
     }
     this.sending = method;
     this.problem = null;
-    const { order, confirmed = false } = this.target;
     try {
-      await transfer({ callId: this.callId, method, consult, confirmed, target: order }, () => (this.retrying = true));
+      await transfer(this.#order(method, consult), () => (this.retrying = true));
       this.#close('sent');
     } catch (problem) {
       this.problem = problem;
@@ -126,19 +173,84 @@ class Panel extends Part {
     }
   }
 
+  #order(method, consult) {
+    const { order, confirmed = false, takesNote } = this.target;
+    const note = takesNote ? this.note.trim() : '';
+    return { callId: this.callId, method, consult, confirmed, target: order, ...(note ? { note } : {}) };
+  }
+
   #key(event) {
     if (event.key === 'Escape' && !this.sending) {
       event.preventDefault();
       this.#close('closed');
+    } else if (event.key === 'Enter') {
+      this.#enter(event);
+    } else if (!keysOff() && !typing(event.target) && !event.repeat && this.#typed(event)) {
+      event.preventDefault();
     }
-    if (event.key !== 'Enter') {
-      return;
-    }
+  }
+
+  #enter(event) {
     if (event.target.type === 'radio') {
       this.focusOn('#target-search, #number');
     } else if (event.repeat) {
       event.preventDefault();
     }
+  }
+
+  /** A key on no field: a method's or the note's once there is a target, else a digit or the beginning of a search. */
+  #typed(event) {
+    const action = actionOf(combo(event));
+    if (METHODS[action] && this.#ready() && this.step !== 'look') {
+      this.#take(METHODS[action]);
+      return true;
+    }
+    if (action === 'note' && this.#ready() && this.target.takesNote) {
+      this.step = 'method';
+      this.focusOn('#note');
+      return true;
+    }
+    const plain = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    return plain && this.step === 'target' && this.#begin(event.key);
+  }
+
+  #take(ways) {
+    if (this.step !== 'method' && this.target.secondLook) {
+      this.#choose(false);
+    } else if (ways.method === 'BLIND' && this.target.blindRefused) {
+      this.#choose(true);
+    } else {
+      this.#send(ways);
+    }
+  }
+
+  /** @returns whether the character meant something */
+  #begin(key) {
+    if (/[1-9]/.test(key) && this.type !== 'NUMBER' && this.querySelector('st-quick').choose(Number(key))) {
+      return true;
+    }
+    if (/[0+]/.test(key) || (this.type === 'NUMBER' && /\d/.test(key))) {
+      this.#setType('NUMBER', { number: key, go: false });
+      this.focusOn('#number');
+      return true;
+    }
+    if (this.#ready() || !/[\p{L}\d]/u.test(key) || this.type === 'NUMBER') {
+      return false;
+    }
+    this.querySelector('st-target-picker').search(key);
+    this.focusOn('#target-search');
+    return true;
+  }
+
+  /** A number that is pasted anywhere but into a note is the other number. */
+  #paste(event) {
+    const text = event.clipboardData?.getData('text').trim() ?? '';
+    if (!NUMBER.test(text) || event.target.closest?.('textarea, #number, #dial') || !this.checkVisibility()) {
+      return;
+    }
+    event.preventDefault();
+    this.#setType('NUMBER', { number: text.replace(/^(tel|sip):/i, ''), go: false });
+    this.focusOn('#number');
   }
 
   #close(how) {

@@ -21,9 +21,10 @@ export class Part extends LitElement {
     this.#stops.forEach((stop) => stop());
   }
 
-  /** Moves the focus after the next rendering. */
+  /** Moves the focus after the next rendering, that of the parts inside included. */
   async focusOn(selector) {
     await this.updateComplete;
+    await Promise.all([...this.querySelectorAll('*')].map((each) => each instanceof Part && each.updateComplete));
     this.querySelector(selector)?.focus();
   }
 }

@@ -6,6 +6,8 @@ import { scene } from '../scene.js';
 import { ended, store } from '../store.js';
 import { Part, act, called } from './part.js';
 import { icon } from './icons.js';
+import { cost } from './cost.js';
+import { ariaKey, keyHint } from './key.js';
 import { messages } from './messages.js';
 
 const OUTCOME_ICON = { COMPLETED: 'check', RETURNED: 'back' };
@@ -23,7 +25,7 @@ class Progress extends Part {
     return html`<section class="progress ${over ? `over outcome-${transfer.state}` : 'under-way'}" data-state=${transfer.state} aria-labelledby="progress-${transfer.id}">
       <h2 id="progress-${transfer.id}" tabindex="-1">${over ? icon(OUTCOME_ICON[transfer.state] ?? 'warning') : html`<span class="pulse" aria-hidden="true"></span>`}<span>${t(`progress.state.${transfer.state}`)}</span></h2>
       ${over && transfer.reason && !transfer.messages.some((each) => each.params?.reason) && transfer.state !== 'ABANDONED' ? html`<p class="lead">${reasonText(transfer.reason)}</p>` : nothing}
-      ${over ? this.#fromTo(transfer) : this.#parties(transfer)} ${messages(transfer)} ${this.#moves(transfer, over)}
+      ${over ? this.#fromTo(transfer) : this.#parties(transfer)} ${messages(transfer)} ${over ? cost(transfer) : nothing} ${this.#moves(transfer, over)}
     </section>`;
   }
 
@@ -63,13 +65,15 @@ class Progress extends Part {
   #button(name, transfer) {
     const swapTo = transfer.state === 'CONSULTING' ? 'customer' : 'target';
     const looks = {
-      complete: ['complete', 'primary big', 'transfer', 'progress.complete'],
-      leave: ['complete', '', 'hangup', 'progress.leave'],
-      swap: ['swap', '', 'swap', `progress.swap.${swapTo}`],
-      cancel: ['cancel', 'danger quiet', 'back', 'progress.cancel'],
+      complete: ['complete', 'primary big', 'transfer', 'progress.complete', 'complete'],
+      leave: ['complete', '', 'hangup', 'progress.leave', 'complete'],
+      swap: ['swap', '', 'swap', `progress.swap.${swapTo}`, 'swap'],
+      cancel: ['cancel', 'danger quiet', 'back', 'progress.cancel', 'back'],
     };
-    const [verb, look, drawing, key] = looks[name];
-    return html`<button class="${look} move-${name}" @click=${() => act(this, () => move(transfer, verb))}>${icon(drawing)}<span>${t(key)}</span></button>`;
+    const [verb, look, drawing, words, key] = looks[name];
+    return html`<button class="${look} move-${name}" data-key=${key} aria-keyshortcuts=${ariaKey(key)} @click=${() => act(this, () => move(transfer, verb))}>
+      ${icon(drawing)}<span>${t(words)}</span>${keyHint(key)}
+    </button>`;
   }
 }
 

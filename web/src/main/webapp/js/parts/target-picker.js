@@ -1,15 +1,20 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { problemText, t } from '../i18n.js';
-import { TargetList } from '../targets.js';
+import { TargetList, choiceOf } from '../targets.js';
 import { store } from '../store.js';
 import { Part, spaced } from './part.js';
 import { icon } from './icons.js';
+import { answered, badge, queue } from './reach.js';
 
-/** A target from the directory: a search box and a list of options below it (ARIA combobox with a listbox). */
+/**
+ * A target from the directory: a search box and a list of options below it (ARIA combobox with a listbox). Which one is
+ * chosen is the panel's to say; this part tells it `target`, and `done` when the next step is due.
+ */
 class TargetPicker extends Part {
-  static properties = { type: { attribute: false }, query: { state: true }, at: { state: true }, chosen: { state: true } };
-  #list = new TargetList(() => this.requestUpdate());
+  static properties = { type: { attribute: false }, chosen: { attribute: false }, query: { state: true }, at: { state: true } };
+  #list = new TargetList(() => this.#came());
+  #entered = false;
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -20,7 +25,7 @@ class TargetPicker extends Part {
     if (changed.has('type')) {
       this.query = '';
       this.at = -1;
-      this.chosen = null;
+      this.#entered = false;
       this.#list.open(this.type);
     }
   }
@@ -42,7 +47,7 @@ class TargetPicker extends Part {
           aria-activedescendant=${targets[this.at] ? `target-${this.at}` : nothing}
           placeholder=${t(`target.search.${this.type}`)}
           .value=${this.query}
-          @input=${this.#search}
+          @input=${(event) => this.search(event.target.value)}
           @keydown=${this.#key}
         />
       </div>
@@ -52,20 +57,28 @@ class TargetPicker extends Part {
       <p class="hint" role="status">${this.#hint(targets)}</p>`;
   }
 
+  /** Types on from here: the box has the focus then. */
+  search(text) {
+    this.query = text;
+    this.at = text ? 0 : -1;
+    this.#entered = false;
+    this.#tell(null);
+    this.#list.search(text);
+  }
+
+  /** A click leaves the focus where it is, for the panel moves it on. */
   #option(target, index) {
-    const availability = this.#list.availability(target, store.presence);
     return html`<li
       id="target-${index}"
       role="option"
       class=${index === this.at ? 'target current' : 'target'}
       aria-selected=${this.chosen === target.id ? 'true' : 'false'}
+      @mousedown=${(event) => event.preventDefault()}
       @click=${() => this.#choose(index)}
-      @dblclick=${() => this.#done()}
     >
       <bdi class="target-name">${target.name}</bdi>
-      <span class="target-number">${spaced(target.number)}</span>
-      ${target.waiting ? html`<span class="target-waiting">${t('target.waiting', { count: target.waiting })}</span>` : nothing}
-      <span class="badge presence-${availability}">${t(`availability.${availability}`)}</span>
+      ${badge(target)}
+      <span class="target-facts">${spaced(target.number)}${target.team ? html`<bdi class="target-team">${target.team}</bdi>` : nothing}${queue(target)}${answered(target)}</span>
     </li>`;
   }
 
@@ -79,13 +92,6 @@ class TargetPicker extends Part {
     return targets.length ? nothing : t('target.none');
   }
 
-  #search(event) {
-    this.query = event.target.value;
-    this.at = this.query ? 0 : -1;
-    this.#choose(-1);
-    this.#list.search(this.query);
-  }
-
   #key(event) {
     const last = this.#list.targets.length - 1;
     const moves = { ArrowDown: Math.min(this.at + 1, last), ArrowUp: Math.max(this.at - 1, 0), PageDown: Math.min(this.at + 6, last), PageUp: Math.max(this.at - 6, 0) };
@@ -96,34 +102,42 @@ class TargetPicker extends Part {
     }
     if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault();
-      this.#choose(this.at < 0 && last === 0 ? 0 : this.at);
-      this.#done();
+      this.#enter();
+    }
+    if (event.key === 'Escape' && this.query) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.search('');
     }
   }
 
-  /** Choosing tells the panel; what was typed stays, so that the list does not jump. */
+  /** Who types fast is ahead of the list: what Enter means is settled when the list for the typed text is there. */
+  #enter() {
+    this.#entered = !this.#list.settled;
+    if (!this.#entered) {
+      this.#choose(this.at < 0 && this.#list.targets.length === 1 ? 0 : this.at);
+    }
+  }
+
+  #came() {
+    this.requestUpdate();
+    if (this.#entered && this.#list.settled) {
+      this.#enter();
+    }
+  }
+
+  /** What was typed stays, so that the list does not jump. */
   #choose(index) {
     const target = this.#list.targets[index];
-    if (index >= 0) {
+    if (target) {
       this.at = index;
-    }
-    this.chosen = target?.id ?? null;
-    this.dispatchEvent(new CustomEvent('target', { detail: target ? this.#asTarget(target) : null }));
-  }
-
-  #asTarget(target) {
-    const offline = this.type === 'AGENT' && this.#list.availability(target, store.presence) === 'OFFLINE';
-    return {
-      name: target.name,
-      order: { type: this.type, id: target.id },
-      blindRefused: offline ? 'method.blind.offline' : null,
-    };
-  }
-
-  #done() {
-    if (this.chosen) {
+      this.#tell(choiceOf(target, store.presence));
       this.dispatchEvent(new Event('done'));
     }
+  }
+
+  #tell(choice) {
+    this.dispatchEvent(new CustomEvent('target', { detail: choice }));
   }
 }
 

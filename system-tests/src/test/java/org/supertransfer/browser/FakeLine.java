@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The scripted server's calls and transfers; a test moves them on, and each move is a frame with the next version. */
 final class FakeLine {
@@ -49,6 +50,16 @@ final class FakeLine {
     void state(String state) {
         transfer().put("state", state).put("version", ++versions);
         pushTransfer();
+    }
+
+    /** The same call, which another agent passes on to this one. */
+    void handedOver(String state, String by, @Nullable String note) {
+        call(state);
+        ObjectNode call = Objects.requireNonNull(calls.get(CALL));
+        ObjectNode handover = call.put("version", ++versions).putObject("handover");
+        handover.put("consult", false).put("note", note);
+        handover.putObject("by").put("name", by).put("extension", "1202");
+        portal.push(call.deepCopy().put("type", "call"));
     }
 
     void end(String outcome, String reason) {

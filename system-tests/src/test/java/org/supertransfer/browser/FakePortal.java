@@ -196,7 +196,7 @@ final class FakePortal {
             case "transfers" ->
                 new Reply(
                         200,
-                        words[3].startsWith("from")
+                        call.contains("?")
                                 ? JSON.createObjectNode().set("transfers", history)
                                 : line.transfers.get(words[3]));
             default -> Reply.problem(404, "not-found");

@@ -59,6 +59,8 @@ class PageAccessIT {
         }
 
         void panel() {
+            server.line.handedOver("CONNECTED", "Bertta Nieminen", "Lasku 4711");
+            judge("handover", ".handover");
             page.locator(".open-transfer").click();
             judge("panel", ".target");
             page.check("input[value=NUMBER]");
@@ -66,6 +68,10 @@ class PageAccessIT {
             judge("number-refused", ".fact-no");
             page.fill("#number", "112");
             judge("emergency", ".emergency");
+            page.fill("#number", "0300123123");
+            page.locator(".fact-ok").waitFor();
+            page.locator(".go").click();
+            judge("second-look", ".second-look");
             page.check("input[value=AGENT]");
             page.locator(".target").last().click();
             page.locator(".go").click();
@@ -87,6 +93,8 @@ class PageAccessIT {
             judge("returned", ".returned");
             server.drop();
             judge("reconnected", ".banner.back");
+            page.keyboard().press("?");
+            judge("keys", "dialog.keys");
         }
 
         private void past(String target, String outcome) {

@@ -86,9 +86,37 @@ final class PortalPage {
         return page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(name));
     }
 
+    /** To the methods, by a second look where one is asked for. */
     void go() {
         button("Siirrä").click();
+        page.locator("st-methods, .second-look").waitFor();
+        if (secondLook().isVisible()) {
+            button("Oikea numero, jatka").click();
+        }
         page.locator("st-methods").waitFor();
+    }
+
+    Locator secondLook() {
+        return page.locator(".second-look");
+    }
+
+    Locator quickTargets() {
+        return page.locator(".quick-name");
+    }
+
+    /** What the clipboard brings, where the focus is. */
+    void paste(String text) {
+        page.evaluate(
+                "text => { const data = new DataTransfer(); data.setData('text', text);"
+                        + " (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste',"
+                        + " { clipboardData: data, bubbles: true, cancelable: true })); }",
+                text);
+    }
+
+    void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
     }
 
     void blind() {
