@@ -19,13 +19,13 @@ class CallBar extends Part {
 
   #bar(call, transfer) {
     const state = call?.state === 'RINGING' ? `RINGING.${call.direction}` : call?.state;
-    return html`<a class="call-bar call-${transfer ? 'TRANSFER' : call.state}" href=${address('call')}>
+    return html`<aside aria-label=${t('app.main')}><a class="call-bar call-${transfer ? 'TRANSFER' : call.state}" href=${address('call')}>
       <span class="lamp" aria-hidden="true"></span>
       <span class="bar-state">${t(transfer ? 'transfer.sending' : `call.state.${state}`)}</span>
       <span class="bar-who">${called(call ? call.party : transfer.target)}</span>
       ${call && call.state !== 'RINGING' ? html`<st-timer since=${store.talkingSince(call)}></st-timer>` : nothing}
       <span class="bar-way">${t('bar.way')}${icon('resume')}</span>
-    </a>`;
+    </a></aside>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { LANGUAGES, clock, current, has, t } from '../i18n.js';
 import { now } from '../clock.js';
 import { pref, setPref } from '../preferences.js';
@@ -65,7 +66,7 @@ class Settings extends Part {
       <legend>${label}</legend>
       ${values.map(
         (each) => html`<label lang=${has(`language.${each}`) ? each : nothing}>
-          <input type="radio" name=${name} value=${each} .checked=${each === chosen} @change=${() => change(each)} /><span>${t(`${name}.${each}`)}</span>
+          <input type="radio" name=${name} value=${each} .checked=${live(each === chosen)} @change=${() => change(each)} /><span>${t(`${name}.${each}`)}</span>
         </label>`,
       )}
     </fieldset>`;
@@ -75,7 +76,7 @@ class Settings extends Part {
     return html`<div>
       <label class="switch">
         <span>${t(`settings.${name}`)}</span>
-        <input type="checkbox" role="switch" name=${name} .checked=${on} aria-describedby="hint-${name}" @change=${(event) => change(event.target.checked)} />
+        <input type="checkbox" role="switch" name=${name} .checked=${live(on)} aria-describedby="hint-${name}" @change=${(event) => change(event.target.checked)} />
       </label>
       <p class="hint" id="hint-${name}">${hint || t(`settings.${name}.hint`)}</p>
     </div>`;

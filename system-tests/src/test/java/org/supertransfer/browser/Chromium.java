@@ -25,6 +25,9 @@ final class Chromium implements AutoCloseable {
     /** For a busy machine: nothing waits this long when all is well. */
     private static final double PATIENCE_MILLIS = 15000;
 
+    /** A narrower page is a phone's, which is touched. */
+    private static final int PHONE = 600;
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -45,6 +48,7 @@ final class Chromium implements AutoCloseable {
     Page page(int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setHasTouch(width < PHONE)
                 .setLocale("fi-FI")
                 .setTimezoneId("Europe/Helsinki")
                 .setReducedMotion(ReducedMotion.REDUCE));

@@ -197,7 +197,9 @@ final class FakePortal {
                 new Reply(
                         200,
                         call.contains("?")
-                                ? JSON.createObjectNode().set("transfers", history)
+                                ? JSON.createObjectNode()
+                                        .put("total", history.size())
+                                        .set("transfers", history)
                                 : line.transfers.get(words[3]));
             default -> Reply.problem(404, "not-found");
         };

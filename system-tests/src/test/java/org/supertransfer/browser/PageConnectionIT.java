@@ -2,6 +2,7 @@ package org.supertransfer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,27 @@ class PageConnectionIT {
         assertThat(portal.page.locator(".waiting h1")).hasText("Palvelin ei vastaa. Yritetään uudelleen…");
         server.reachable = true;
         assertThat(portal.call()).isVisible();
+    }
+
+    @Test
+    void newerPageOfTheServer_isOfferedInACall_andTakenAfterIt() {
+        String[] version = {"1"};
+        portal.page.route(
+                "**/shell.json",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"version\":\"" + version[0] + "\",\"files\":[]}")));
+        portal.page.waitForResponse("**/shell.json", () -> portal.page.reload());
+        assertThat(portal.call()).isVisible();
+        portal.page.evaluate("() => { window.old = true; }");
+        version[0] = "2";
+        server.drop();
+        assertThat(portal.page.locator(".banner.outdated")).containsText("Sivusta on uusi versio.");
+        assertThat(portal.call()).isVisible();
+        server.line.call("ENDED");
+        portal.page.waitForFunction("() => !window.old");
+        assertThat(portal.page.locator(".idle")).isVisible();
+        assertThat(portal.page.locator(".banner.outdated")).isHidden();
     }
 
     @Test
