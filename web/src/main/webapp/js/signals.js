@@ -5,15 +5,30 @@
 import { current, t } from './i18n.js';
 import { pref } from './preferences.js';
 import { address } from './screens.js';
+import { store } from './store.js';
 import { play } from './tones.js';
 
 const VOICES = { fi: 'fi-FI', sv: 'sv-SE', en: 'en-GB' };
 const SEEN_OUTSIDE = ['incoming', 'returned'];
 
 let telling = !navigator.locks;
-navigator.locks?.request('signals', () => {
-  telling = true;
-  return new Promise(() => {});
+let giveWay = null;
+
+/** One page has the lock while somebody is logged in to it; a page at the log-in leaves it to the others. */
+store.listen(() => {
+  const wanted = store.view === 'desk';
+  if (wanted && !giveWay) {
+    const left = new Promise((resolve) => (giveWay = resolve));
+    const mine = giveWay;
+    navigator.locks?.request('signals', () => {
+      telling = mine === giveWay;
+      return left;
+    });
+  } else if (!wanted && giveWay) {
+    telling = !navigator.locks;
+    giveWay();
+    giveWay = null;
+  }
 });
 
 /** @typedef {'incoming'|'returned'|'failure'|'news'} Kind */
