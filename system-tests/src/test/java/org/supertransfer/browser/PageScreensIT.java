@@ -110,6 +110,17 @@ class PageScreensIT {
     }
 
     @Test
+    void hostileName_isTextInTheBarAndTheTitleToo() {
+        String hostile = "<img src=x onerror=\"document.title='hacked'\">";
+        server.open();
+        page.getByText("Asetukset").click();
+        server.line.call("RINGING", hostile);
+        assertThat(bar()).containsText(hostile);
+        assertThat(page.locator(".call-bar img, st-announcer img")).hasCount(0);
+        assertThat(page).hasTitle(Pattern.compile("^● Puhelu tulossa: <img"));
+    }
+
+    @Test
     void transferOnAnotherScreen_staysInSight_withoutItsCallToo() {
         server.line.call("CONNECTED");
         server.open();

@@ -1,6 +1,7 @@
 package org.supertransfer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
@@ -100,6 +101,27 @@ class PortalPersonIT {
         }
         talk.call().await(PhoneCall.State.CONNECTED, Desk.SOON);
         talk.call().hangUp();
+    }
+
+    @Test
+    void soundsOfTwoTabs_areMadeByOneOfThem() {
+        portal.page.context().addInitScript("window.tones = 0; const start = OscillatorNode.prototype.start;"
+                + "OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };");
+        portal.page.reload();
+        PortalPage tab = anna.secondTab();
+        screen(tab, "Asetukset");
+        tab.page.locator("input[name=sounds]").check();
+        portal.page.waitForFunction(
+                "() => import('/js/preferences.js').then((all) => all.pref('sounds', false))");
+        anna.called(stage.customer());
+        assertThat(tab.page.locator(".call-bar")).containsText("Puhelussa");
+        portal.page.waitForCondition(() -> tones(portal) + tones(tab) > 0);
+        // An incoming call is four notes.
+        assertThat(tones(portal) + tones(tab)).isEqualTo(4);
+    }
+
+    private static int tones(PortalPage page) {
+        return (int) page.page.evaluate("() => tones");
     }
 
     private static void screen(PortalPage page, String name) {
