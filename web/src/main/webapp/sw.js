@@ -6,6 +6,8 @@
 const COPY = 'copy-';
 const LIBRARIES = 'libraries';
 const OURS = /^\/($|icon\.svg$|manifest\.webmanifest$|(js|css|i18n|icons|_static)\/)/;
+/** Of no use without a server. */
+const LEFT_OUT = /\/(board|admin)[/.]/;
 let renewing = null;
 
 addEventListener('install', (event) => {
@@ -53,7 +55,7 @@ async function renew() {
   const { version, files } = await shell();
   const cache = await caches.open(COPY + version);
   if (!(await cache.match('/'))) {
-    await cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })));
+    await cache.addAll(files.filter((file) => !LEFT_OUT.test(file)).map((file) => new Request(file, { cache: 'no-cache' })));
   }
   // The server may have become another while its files came: then what came is no copy of either.
   const whole = (await shell()).version === version;

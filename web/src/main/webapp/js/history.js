@@ -24,7 +24,8 @@ async function read() {
   const mine = ++asked;
   try {
     const midnight = new Date(startOfDay(dayOf(now())));
-    const page = await get(`/transfers?from=${encodeURIComponent(midnight.toISOString())}`);
+    const query = new URLSearchParams({ from: midnight.toISOString(), agent: store.me.username });
+    const page = await get(`/transfers?${query}`);
     if (mine === asked) {
       store.historyIs(page.transfers);
     }

@@ -21,7 +21,7 @@ class PageAccessIT {
         walk.call();
         walk.panel();
         walk.progress();
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     private record Walk(Page page, FakePortal server, String language) {

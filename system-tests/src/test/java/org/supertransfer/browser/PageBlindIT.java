@@ -29,7 +29,7 @@ class PageBlindIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test

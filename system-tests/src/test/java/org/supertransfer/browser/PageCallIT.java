@@ -25,7 +25,7 @@ class PageCallIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test
@@ -178,6 +178,6 @@ class PageCallIT {
         assertThat(page.progress()).isVisible();
         assertThat(narrow.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
         page.screenshot("mock-narrow-consult");
-        narrow.context().close();
+        page.close();
     }
 }

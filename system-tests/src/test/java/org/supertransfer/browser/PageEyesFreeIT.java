@@ -57,7 +57,7 @@ class PageEyesFreeIT {
 
     @AfterEach
     void close() {
-        page.context().close();
+        portal.close();
     }
 
     @Test

@@ -38,7 +38,7 @@ class PageLooksIT {
             }
         }
         assertThat(violations).isEmpty();
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     @Test
@@ -48,7 +48,7 @@ class PageLooksIT {
         page.evaluate(THEME, "dark");
         page.evaluate("() => document.documentElement.style.setProperty('--ink-soft', '#445566')");
         assertThat(Accessibility.violations(page)).anyMatch(each -> each.startsWith("color-contrast"));
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     private static void open(Page page) {

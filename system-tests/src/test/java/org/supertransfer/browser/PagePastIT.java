@@ -37,7 +37,7 @@ class PagePastIT {
 
     @AfterEach
     void close() {
-        page.context().close();
+        portal.close();
     }
 
     @Test

@@ -46,7 +46,7 @@ class PagePhoneIT {
 
     @AfterEach
     void close() {
-        page.context().close();
+        portal.close();
     }
 
     @Test

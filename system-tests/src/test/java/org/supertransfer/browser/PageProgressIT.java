@@ -28,7 +28,7 @@ class PageProgressIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     private void tell(String... codes) {

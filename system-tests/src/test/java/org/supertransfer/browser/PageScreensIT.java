@@ -30,7 +30,7 @@ class PageScreensIT {
 
     @AfterEach
     void close() {
-        page.context().close();
+        portal.close();
     }
 
     @Test

@@ -30,7 +30,7 @@ class PageSettingsIT {
 
     @AfterEach
     void close() {
-        page.context().close();
+        portal.close();
     }
 
     @Test

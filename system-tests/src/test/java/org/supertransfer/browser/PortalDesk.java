@@ -52,7 +52,7 @@ final class PortalDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        portal.page.context().close();
+        portal.close();
         desk.close();
     }
 

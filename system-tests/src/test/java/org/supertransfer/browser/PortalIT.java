@@ -42,7 +42,7 @@ class PortalIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
         desk.close();
     }
 

@@ -100,7 +100,7 @@ class PortalPaceIT {
             assertThat(anna.portal.history().first().locator(".badge").first()).hasText("Palautui");
             assertThat(button(anna.portal)).hasCount(0);
         } finally {
-            other.page.context().close();
+            other.close();
         }
     }
 

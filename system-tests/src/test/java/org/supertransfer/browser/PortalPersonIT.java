@@ -53,7 +53,7 @@ class PortalPersonIT {
         assertThat(other.page.locator("html")).hasAttribute("data-theme", "dark");
         screen(other, "Asetukset");
         assertThat(other.page.locator("#time-zone")).hasValue("America/New_York");
-        other.page.context().close();
+        other.close();
     }
 
     @Test

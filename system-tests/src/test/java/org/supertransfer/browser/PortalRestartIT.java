@@ -36,7 +36,7 @@ class PortalRestartIT {
             assertThat(portal.page.locator(".idle")).isVisible();
             assertThat(portal.page.locator("header .who")).isVisible();
             assertThat(portal.history().first().locator(".badge").first()).hasText("Epäonnistui");
-            portal.page.context().close();
+            portal.close();
         }
     }
 

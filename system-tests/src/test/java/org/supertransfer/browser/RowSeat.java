@@ -104,7 +104,7 @@ final class RowSeat {
     }
 
     void close() {
-        portal.page.context().close();
+        portal.close();
         desk.close();
     }
 
