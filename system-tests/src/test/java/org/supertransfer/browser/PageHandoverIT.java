@@ -24,7 +24,7 @@ class PageHandoverIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ class PageKeysIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test

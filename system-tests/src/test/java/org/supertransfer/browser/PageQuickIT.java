@@ -32,7 +32,7 @@ class PageQuickIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test

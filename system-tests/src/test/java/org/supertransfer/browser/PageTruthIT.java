@@ -31,7 +31,7 @@ class PageTruthIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test

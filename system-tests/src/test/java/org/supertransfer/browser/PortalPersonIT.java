@@ -105,14 +105,15 @@ class PortalPersonIT {
 
     @Test
     void soundsOfTwoTabs_areMadeByOneOfThem() {
-        portal.page.context().addInitScript("window.tones = 0; const start = OscillatorNode.prototype.start;"
-                + "OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };");
+        portal.page
+                .context()
+                .addInitScript("window.tones = 0; const start = OscillatorNode.prototype.start;"
+                        + "OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };");
         portal.page.reload();
         PortalPage tab = anna.secondTab();
         screen(tab, "Asetukset");
         tab.page.locator("input[name=sounds]").check();
-        portal.page.waitForFunction(
-                "() => import('/js/preferences.js').then((all) => all.pref('sounds', false))");
+        portal.page.waitForFunction("() => import('/js/preferences.js').then((all) => all.pref('sounds', false))");
         anna.called(stage.customer());
         assertThat(tab.page.locator(".call-bar")).containsText("Puhelussa");
         portal.page.waitForCondition(() -> tones(portal) + tones(tab) > 0);
