@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
@@ -32,7 +33,8 @@ final class FakePortal {
     final FakeDirectory directory = new FakeDirectory();
     final FakeLine line = new FakeLine(this);
     final FakePreferences preferences = new FakePreferences();
-    final List<FakeRoom> rooms = new ArrayList<>(List.of(preferences));
+    final FakeAdmin admin = new FakeAdmin();
+    final List<FakeRoom> rooms = new ArrayList<>(List.of(preferences, admin));
     final Map<String, ObjectNode> presence = new LinkedHashMap<>();
     final ArrayNode history = JSON.createArrayNode();
     final ObjectNode me = object(
@@ -65,6 +67,11 @@ final class FakePortal {
     /** Opens the page. */
     void open() {
         page.navigate(ORIGIN + "/");
+    }
+
+    /** Opens the page at a screen, for example {@code history}. */
+    void open(String screen) {
+        page.navigate(ORIGIN + "/#/" + screen);
     }
 
     /** The next request whose method and path begin so gets this answer; several are given in order. */
@@ -224,12 +231,13 @@ final class FakePortal {
         };
     }
 
+    /** What was sent as JSON, or a text of another kind as it is. */
     private static JsonNode body(Request request) {
+        String text = request.postData();
         try {
-            String text = request.postData();
             return text == null ? JSON.missingNode() : JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return TextNode.valueOf(text);
         }
     }
 

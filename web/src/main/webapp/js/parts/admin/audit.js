@@ -16,11 +16,15 @@ const TYPING = 250;
 /** Who changed what, newest first: of each change only the fields that differ. */
 class Audit extends Part {
   static properties = { found: { state: true }, page: { state: true }, actor: { state: true }, subject: { state: true }, problem: { state: true } };
-  page = 0;
-  actor = '';
-  subject = '';
   #asked = 0;
   #timer = 0;
+
+  constructor() {
+    super();
+    this.page = 0;
+    this.actor = '';
+    this.subject = '';
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -53,7 +57,7 @@ class Audit extends Part {
 
   #tools() {
     return html`<div class="admin-tools">
-      <div class="field"><label for="audit-actor">${t('admin.field.actor')}</label><input id="audit-actor" type="search" autocomplete="off" autocapitalize="none" @input=${({ target }) => this.#filter({ actor: target.value.trim() }, TYPING)} /></div>
+      <div class="field"><label for="audit-actor">${t('admin.field.actor')}</label><input id="audit-actor" type="search" placeholder=${t('admin.field.username')} autocomplete="off" autocapitalize="none" @input=${({ target }) => this.#filter({ actor: target.value.trim() }, TYPING)} /></div>
       <div class="field">
         <label for="audit-subject">${t('admin.field.subject')}</label>
         <select id="audit-subject" @change=${({ target }) => this.#filter({ subject: target.value }, 0)}>

@@ -15,9 +15,13 @@ const GROUPS = ['all', 'agent', 'inbound', 'class'];
 /** The charged transfers of a month: by agent, inbound number and class, or put together by one of them. */
 class Billing extends Part {
   static properties = { arg: {}, month: { state: true }, report: { state: true }, by: { state: true }, sort: { state: true }, problem: { state: true } };
-  by = 'all';
-  sort = { name: 'cost', down: true };
   #asked = 0;
+
+  constructor() {
+    super();
+    this.by = 'all';
+    this.sort = { name: 'cost', down: true };
+  }
 
   connectedCallback() {
     super.connectedCallback();

@@ -32,9 +32,19 @@ export function refusal(problem) {
     ? problemText(problem)
     : html`<p>${t('admin.errors', { count: errors.length })}</p>
         <ul class="errors">
-          ${errors.slice(0, SHOWN).map((each) => html`<li>${each.field ? html`<code>${each.field}</code> ` : nothing}${errorText(each)}</li>`)}
+          ${errors.slice(0, SHOWN).map(place)}
           ${errors.length > SHOWN ? html`<li>…</li>` : nothing}
         </ul>`;
+}
+
+/** Where in a file, what in general, and what exactly: the server's words name the column and the value. */
+function place({ field, code, detail }) {
+  const line = /^line (\d+)$/.exec(field ?? '');
+  const general = errorText({ code, detail });
+  return html`<li>
+    ${field ? html`<strong>${line ? t('admin.errors.line', { line: line[1] }) : field}</strong>: ` : nothing}${general}
+    ${detail && detail !== general ? html`<span class="hint">${detail}</span>` : nothing}
+  </li>`;
 }
 
 /** Something that went wrong. */

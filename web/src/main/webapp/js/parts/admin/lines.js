@@ -12,8 +12,12 @@ const EVERY = 5000;
 /** The trunks and the registered phones as they are, looked at again every few seconds while the page is seen. */
 class Lines extends Part {
   static properties = { trunks: { state: true }, registrations: { state: true }, problem: { state: true }, at: { state: true }, search: { state: true } };
-  search = '';
   #timer = 0;
+
+  constructor() {
+    super();
+    this.search = '';
+  }
 
   connectedCallback() {
     super.connectedCallback();

@@ -11,7 +11,11 @@ const SHOWN = 30;
 /** Chooses some of many: the chosen ones above, a search and the first matches below. */
 class Picker extends Part {
   static properties = { field: {}, options: {}, value: {}, described: {}, search: { state: true } };
-  search = '';
+
+  constructor() {
+    super();
+    this.search = '';
+  }
 
   render() {
     const known = new Map(this.options.map((each) => [each.value, each.label]));

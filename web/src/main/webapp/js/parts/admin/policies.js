@@ -59,7 +59,7 @@ class Policies extends Part {
       <th scope="row">${word}${kind === 'EMERGENCY' ? html`<p class="hint">${t('admin.policies.emergency')}</p>` : nothing}</th>
       ${this.policies.map(
         ({ role }) => html`<td><label class="tick">
-          <input type="checkbox" name="${role}-${kind}" aria-label="${t(`admin.role.${role.toLowerCase()}`)}: ${word}" .checked=${live(this.draft[role].includes(kind))} @change=${({ target }) => this.#switch(role, kind, target.checked)} />
+          <input type="checkbox" name="${role}-${kind}" aria-label="${t(`admin.role.${role.toLowerCase()}`)}: ${word}" ?disabled=${kind === 'EMERGENCY' && this.draft[role].includes(kind)} .checked=${live(this.draft[role].includes(kind))} @change=${({ target }) => this.#switch(role, kind, target.checked)} />
         </label></td>`,
       )}
     </tr>`;

@@ -42,9 +42,13 @@ export class Resource extends Part {
     doomed: { state: true },
     said: { state: true },
   };
-  search = '';
-  page = 0;
   #folded = new WeakMap();
+
+  constructor() {
+    super();
+    this.search = '';
+    this.page = 0;
+  }
 
   connectedCallback() {
     super.connectedCallback();

@@ -30,7 +30,7 @@ class Rule extends Part {
   }
 
   #input(id) {
-    const { name, choices, least, most } = this.setting;
+    const { name, value, choices } = this.setting;
     const described = `${id}-hint ${id}-error`;
     const invalid = this.problem ? 'true' : nothing;
     if (choices?.length) {
@@ -38,7 +38,8 @@ class Rule extends Part {
         ${choices.map((each) => html`<option value=${each} .selected=${each === this.#value()}>${word(name, each)}</option>`)}
       </select>`;
     }
-    return html`<input id=${id} inputmode="numeric" autocomplete="off" size=${Math.max(String(most ?? '').length, 4)} data-least=${least ?? nothing} aria-describedby=${described} aria-invalid=${invalid} .value=${live(this.#value())} @input=${this.#typing} />`;
+    const number = typeof value === 'number';
+    return html`<input id=${id} class=${number ? '' : 'words'} inputmode=${number ? 'numeric' : 'text'} autocomplete="off" size=${number ? 4 : 24} aria-describedby=${described} aria-invalid=${invalid} .value=${live(this.#value())} @input=${this.#typing} />`;
   }
 
   #unit() {
