@@ -3,7 +3,6 @@ package org.supertransfer.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.UnrouteBehavior;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class PortalPage {
 
     /** Closes its browser's context. What the page asks for meanwhile finds no fake server that would miss the page. */
     void close() {
-        page.unrouteAll(new Page.UnrouteAllOptions().setBehavior(UnrouteBehavior.IGNOREERRORS));
+        page.unrouteAll();
         page.context().close();
     }
 
