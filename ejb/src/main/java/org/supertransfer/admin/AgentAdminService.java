@@ -17,6 +17,7 @@ import org.supertransfer.agent.LogInEnded;
 import org.supertransfer.agent.Passwords;
 import org.supertransfer.agent.PhoneAccounts;
 import org.supertransfer.agent.Secrets;
+import org.supertransfer.audit.Keeping;
 import org.supertransfer.inbound.InboundCard;
 import org.supertransfer.inbound.InboundChanges;
 import org.supertransfer.inbound.InboundNumbers;

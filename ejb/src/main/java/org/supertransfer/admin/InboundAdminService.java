@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.supertransfer.agent.Agents;
+import org.supertransfer.audit.Keeping;
 import org.supertransfer.call.Dispatcher;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.inbound.InboundCard;

@@ -13,6 +13,7 @@ import org.supertransfer.agent.AgentChanges;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.TeamCard;
+import org.supertransfer.audit.Keeping;
 import org.supertransfer.problem.Findings;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;

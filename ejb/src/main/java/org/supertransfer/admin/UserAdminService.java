@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.supertransfer.audit.Keeping;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.Spelling;
 import org.supertransfer.directory.TargetType;

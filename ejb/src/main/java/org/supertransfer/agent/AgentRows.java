@@ -100,7 +100,7 @@ public class AgentRows {
         row.sipPassword = agent.sipPassword();
         row.contact = agent.contact();
         row.roles.clear();
-        agent.roles().forEach(role -> row.roles.add(Roles.name(role)));
+        agent.roles().forEach(role -> row.roles.add(role.text()));
     }
 
     /** A file that says nothing of a team leaves the agent in its own. */

@@ -19,10 +19,6 @@ public final class Roles {
     }
 
     public static List<String> names(Collection<Role> roles) {
-        return roles.stream().sorted().map(Roles::name).collect(Collectors.toList());
-    }
-
-    static String name(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return roles.stream().sorted().map(Role::text).collect(Collectors.toList());
     }
 }

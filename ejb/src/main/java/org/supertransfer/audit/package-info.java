@@ -1,5 +1,6 @@
 /**
- * Who changed what: a line for each change, written in the change's own transaction. Uses no other room but the foundations;
+ * How admins' changes are made, one after the other, and who changed what: a line for each change, written in its own
+ * transaction. Uses no other room but the foundations;
  * every room that keeps things for admins may use it.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.settings.Deadlines;
-import org.supertransfer.settings.Settings;
+import org.supertransfer.settings.LiveSettings;
 import org.supertransfer.store.Journal;
 import org.supertransfer.store.RowChange;
 
@@ -20,7 +20,7 @@ public class CallSteps {
     private Journal journal;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -47,7 +47,7 @@ public class CallSteps {
     }
 
     private void move(CallRecord row, CallSnapshot next, @Nullable String reason, Instant now) {
-        Deadlines deadlines = settings.deadlines();
+        Deadlines deadlines = settings.now().deadlines();
         row.version++;
         if (!row.state.equals(next.state().name())) {
             row.since = now;

@@ -3,6 +3,7 @@ package org.supertransfer.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.supertransfer.store.RowChange;
 public final class Legs {
     private final LegRows rows;
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
+    private final Map<LegId, Instant> answers = new HashMap<>();
     private final List<RowChange> unwritten = new ArrayList<>();
 
     Legs(LegRows rows) {
@@ -40,8 +42,9 @@ public final class Legs {
     }
 
     /** Takes over a leg of another call, which has forgotten it. */
-    public void take(Leg leg) {
+    public void take(Leg leg, Legs from) {
         legs.put(leg.id(), leg);
+        from.answeredAt(leg.id()).ifPresent(at -> answers.put(leg.id(), at));
         unwritten.add(rows.taken(leg.id()));
     }
 
@@ -61,6 +64,7 @@ public final class Legs {
         Leg leg = legs.get(id);
         if (leg != null && !leg.isUp()) {
             legs.put(id, leg.at(Leg.Stage.UP));
+            answers.put(id, now);
             unwritten.add(rows.up(id, now));
         }
     }
@@ -72,9 +76,15 @@ public final class Legs {
 
     /** The leg is gone; does nothing the second time. */
     public void ended(LegId id, EndCause cause, Instant now) {
+        answers.remove(id);
         if (legs.remove(id) != null) {
             unwritten.add(rows.ended(id, cause, now));
         }
+    }
+
+    /** Empty for a leg that was not answered, or is gone. */
+    Optional<Instant> answeredAt(LegId id) {
+        return Optional.ofNullable(answers.get(id));
     }
 
     /** Keeps what the leg could be rebuilt from. */

@@ -2,6 +2,7 @@ package org.supertransfer.call;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.Party;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.inbound.WaitingLine;
+import org.supertransfer.settings.LiveSettings;
 import org.supertransfer.settings.Settings;
 import org.supertransfer.store.Journal;
 import org.supertransfer.store.Node;
@@ -48,7 +50,7 @@ public class Switchboard {
     private Dispatcher dispatcher;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private InboundNumbers numbers;
@@ -61,6 +63,9 @@ public class Switchboard {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<LegEnded> legEnded;
 
     public CallControl control() {
         return control;
@@ -87,7 +92,7 @@ public class Switchboard {
     }
 
     public Settings settings() {
-        return settings;
+        return settings.now();
     }
 
     public InboundNumbers numbers() {
@@ -131,7 +136,7 @@ public class Switchboard {
         control.hangUp(leg, why);
         timers.after(call.id(), LONGEST_GOODBYE, () -> call.legs().find(leg).ifPresent(silent -> {
             LOG.warn("leg {} never said that it ended; its phone is free again", leg);
-            call.legs().ended(leg, EndCause.of(EndCause.Kind.LOST), now());
+            ended(call, leg, EndCause.of(EndCause.Kind.LOST));
         }));
     }
 
@@ -145,9 +150,16 @@ public class Switchboard {
         } else if (event instanceof CallEvent.PartyHold hold) {
             keepHold(call, hold);
         } else if (event instanceof CallEvent.Ended ended) {
-            call.legs.ended(ended.leg(), ended.cause(), now());
+            ended(call, ended.leg(), ended.cause());
             call.holding.remove(ended.leg());
         }
+    }
+
+    private void ended(LiveCall call, LegId leg, EndCause cause) {
+        Instant now = now();
+        Instant answeredAt = call.legs.answeredAt(leg).orElse(null);
+        call.legs.ended(leg, cause, now);
+        legEnded.fire(new LegEnded(leg, answeredAt, now));
     }
 
     private static void keepHold(LiveCall call, CallEvent.PartyHold hold) {

@@ -3,7 +3,10 @@ package org.supertransfer.number;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.Caller;
+import org.supertransfer.settings.LiveSettings;
 
 /** The numbers' front door. */
 @Stateless
@@ -14,6 +17,15 @@ public class NumberService {
 
     @Inject
     OwnNumbers own;
+
+    @Inject
+    NumberPolicy policy;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    LiveSettings settings;
 
     /** What this text is and whether the caller may transfer to it. Never throws: nonsense is class INVALID. */
     public NumberView look(Caller caller, String text) {
@@ -34,15 +46,28 @@ public class NumberService {
                 : new PlannedNumber(planned.e164(), planned.display(), NumberClass.INTERNAL, null);
     }
 
-    private static NumberView view(Caller caller, PlannedNumber number) {
+    private NumberView view(Caller caller, PlannedNumber number) {
         NumberClass numberClass = number.numberClass();
+        boolean allowed = policy.allows(caller, numberClass);
         return new NumberView(
                 number.e164(),
                 number.display(),
                 numberClass,
                 numberClass == NumberClass.SERVICE || numberClass == NumberClass.PREMIUM,
-                number.pricePerMinute(),
-                NumberPolicy.allows(caller, numberClass),
-                NumberPolicy.refusal(caller, numberClass).orElse(null));
+                pricePerMinute(number),
+                allowed,
+                policy.refusal(caller, numberClass).orElse(null),
+                allowed || numberClass == NumberClass.INVALID ? null : whomToAsk());
+    }
+
+    private @Nullable BigDecimal pricePerMinute(PlannedNumber number) {
+        String e164 = number.e164();
+        boolean outside = number.numberClass() != NumberClass.INTERNAL && number.numberClass() != NumberClass.EMERGENCY;
+        return outside && e164 != null ? prices.of(e164).map(Price::perMinute).orElse(number.pricePerMinute()) : null;
+    }
+
+    private @Nullable String whomToAsk() {
+        String text = settings.now().whomToAsk();
+        return text.isEmpty() ? null : text;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricePerMinute in euros, null when unknown or free
  * @param allowed whether this caller may transfer to it
  * @param reason a stable code why not, null when allowed
+ * @param whomToAsk the admin's text for an agent whose number is not allowed, null when there is none
  */
 public record NumberView(
         @Nullable String e164,
@@ -20,4 +21,5 @@ public record NumberView(
         boolean chargedSeparately,
         @Nullable BigDecimal pricePerMinute,
         boolean allowed,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String whomToAsk) {}

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Settings}; stops at the first value that cannot be used. */
 final class SettingsReader {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    /** The stack forgets a caller's unanswered INVITE after 240 s; it must have been answered or refused before. */
-    private static final int LONGEST_UNANSWERED = 219;
+    static final String PREFIX = "supertransfer.";
 
     private final Properties values;
 
@@ -24,39 +23,44 @@ final class SettingsReader {
     Settings read() {
         return new Settings(
                 deadlines(),
-                Duration.ofSeconds(seconds("pull-back-seconds", 10, 0, 3600)),
+                seconds(Tunable.PULL_BACK_SECONDS),
                 fallback(),
                 country(),
                 directory(),
                 text("sip.domain", "supertransfer.local"),
-                rehearsal());
+                rehearsal(),
+                whomToAsk());
     }
 
     private Deadlines deadlines() {
-        int ring = seconds("ring-seconds", 20, 1, LONGEST_UNANSWERED - 1);
+        Duration ring = seconds(Tunable.RING_SECONDS);
         return new Deadlines(
-                Duration.ofSeconds(seconds("no-answer-seconds", 20, 1, 3600)),
-                Duration.ofSeconds(seconds("recall-seconds", 20, 1, 3600)),
-                Duration.ofSeconds(seconds("signalling-seconds", 15, 1, 300)),
-                Duration.ofSeconds(ring),
-                Duration.ofSeconds(seconds("queue-seconds", 120, 1, LONGEST_UNANSWERED - ring)));
+                seconds(Tunable.NO_ANSWER_SECONDS),
+                seconds(Tunable.RECALL_SECONDS),
+                seconds(Tunable.SIGNALLING_SECONDS),
+                ring,
+                seconds(Tunable.QUEUE_SECONDS, Tunable.LONGEST_UNANSWERED - (int) ring.toSeconds()));
     }
 
-    private int seconds(String name, int otherwise, int least, int most) {
-        String value = text(name, String.valueOf(otherwise));
+    private Duration seconds(Tunable setting) {
+        return seconds(setting, setting.most());
+    }
+
+    private Duration seconds(Tunable setting, int most) {
+        String value = text(setting);
         try {
             int seconds = Integer.parseInt(value);
-            if (seconds >= least && seconds <= most) {
-                return seconds;
+            if (seconds >= setting.least() && seconds <= most) {
+                return Duration.ofSeconds(seconds);
             }
         } catch (NumberFormatException e) {
             // said below, with what is allowed
         }
-        throw new BadSetting(variable(name), value, "whole seconds from " + least + " to " + most);
+        throw new BadSetting(variable(setting.key()), value, "whole seconds from " + setting.least() + " to " + most);
     }
 
     private BlindFallback fallback() {
-        String value = text("blind-fallback", "queue");
+        String value = text(Tunable.BLIND_FALLBACK);
         for (BlindFallback each : BlindFallback.values()) {
             if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
                 return each;
@@ -97,8 +101,23 @@ final class SettingsReader {
         throw new BadSetting(variable("rehearsal"), value, "true or false");
     }
 
+    private String whomToAsk() {
+        String value = text(Tunable.WHOM_TO_ASK);
+        if (value.length() > Tunable.LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadSetting(
+                    variable(Tunable.WHOM_TO_ASK.key()),
+                    value,
+                    "one line of at most " + Tunable.LONGEST_TEXT + " characters");
+        }
+        return value;
+    }
+
+    private String text(Tunable setting) {
+        return text(setting.key(), setting.otherwise());
+    }
+
     private String text(String name, String otherwise) {
-        String value = values.getProperty("supertransfer." + name, "").trim();
+        String value = values.getProperty(PREFIX + name, "").trim();
         return value.isEmpty() ? otherwise : value;
     }
 

@@ -1,6 +1,6 @@
 /**
- * What the admin chose, read once from the system properties that the server makes of the ST_ environment variables.
- * Uses no other package of this module.
+ * What the admin chose, read once from the system properties that the server makes of the ST_ environment variables, and what
+ * was chosen since in the page. Uses no other package of this module but the store.
  */
 @NullMarked
 package org.supertransfer.settings;

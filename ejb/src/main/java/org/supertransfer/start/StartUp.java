@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supertransfer.admin.Opening;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.PhoneAccounts;
 import org.supertransfer.directory.BadDirectory;
@@ -63,6 +64,9 @@ public class StartUp {
     @Inject
     private PhoneAccounts accounts;
 
+    @Inject
+    private Opening opening;
+
     @PostConstruct
     void open() {
         try {
@@ -77,6 +81,7 @@ public class StartUp {
     private void open(Settings chosen) {
         chosen.directoryFile().ifPresent(file -> directoryImport.run(file, chosen.rehearsal()));
         earlierRun.close();
+        opening.open();
         agents.load(chosen.rehearsal());
         inboundNumbers.load();
         directory.load();

@@ -1,19 +1,21 @@
 package org.supertransfer.transfer;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.call.Route;
 import org.supertransfer.directory.TargetType;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.Price;
 
 /**
  * Whom the call goes to, resolved.
  *
  * @param charged whether the number costs something of its own
- * @param pricePerMinute in euros, null when unknown or free
+ * @param numberClass of a number outside, null in the house
+ * @param price as it is when the transfer begins, null when nobody knows it
  */
-record Target(Route route, boolean charged, @Nullable BigDecimal pricePerMinute) {
+record Target(Route route, boolean charged, @Nullable NumberClass numberClass, @Nullable Price price) {
     static Target house(Route route) {
-        return new Target(route, false, null);
+        return new Target(route, false, null, null);
     }
 
     boolean isInbound() {

@@ -15,6 +15,7 @@ import org.supertransfer.directory.Directory;
 import org.supertransfer.number.NumberClass;
 import org.supertransfer.number.NumberService;
 import org.supertransfer.number.NumberView;
+import org.supertransfer.number.Prices;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
@@ -32,6 +33,9 @@ class Targets {
 
     @Inject
     private Agents agents;
+
+    @Inject
+    private Prices prices;
 
     /**
      * @param transferee the leg of the party that is to be transferred
@@ -79,7 +83,11 @@ class Targets {
         String e164 = typed.e164() == null ? "" : typed.e164();
         return router.house(e164)
                 .map(Target::house)
-                .orElseGet(() -> new Target(Router.outside(typed), typed.chargedSeparately(), typed.pricePerMinute()));
+                .orElseGet(() -> new Target(
+                        Router.outside(typed),
+                        typed.chargedSeparately(),
+                        typed.numberClass(),
+                        prices.of(e164).orElse(null)));
     }
 
     private void refuseSame(Caller caller, Target target, Leg transferee) {

@@ -90,8 +90,12 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
     private Runnable begin(TransferParty party, TransferDialling dialling) {
         transfer.legs.put(party, dialling.leg().id());
         rows.add(call.legs().row(dialling.leg(), board.now()));
+        boolean charged = party == TransferParty.TARGET && dialling.leg().outside();
         return () -> {
             call.legs().put(dialling.leg());
+            if (charged) {
+                engine.costs().watch(dialling.leg().id(), transfer);
+            }
             board.control().dial(dialling.request());
         };
     }

@@ -40,8 +40,15 @@ class TransferEngine {
     @Inject
     private ReferReports referReports;
 
+    @Inject
+    private TransferCosts costs;
+
     Switchboard board() {
         return board;
+    }
+
+    TransferCosts costs() {
+        return costs;
     }
 
     TargetQueue queue() {

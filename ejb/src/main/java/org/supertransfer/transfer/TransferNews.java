@@ -16,9 +16,17 @@ class TransferNews {
     /** The transferor of a blind transfer is shown its first move and nothing after that. */
     void tell(LiveTransfer transfer, TransferSteps.Written written, boolean first) {
         if (written.shown()) {
-            boolean forTransferor = first || transfer.isAttended();
-            changed.fire(new TransferChanged(transfer.row.transferor, forTransferor, transfer.view()));
+            changed(transfer, first || transfer.isAttended());
         }
         written.messages().forEach(told::fire);
+    }
+
+    /** Something about a transfer that is over. */
+    void changed(LiveTransfer transfer) {
+        changed(transfer, transfer.isAttended());
+    }
+
+    private void changed(LiveTransfer transfer, boolean forTransferor) {
+        changed.fire(new TransferChanged(transfer.row.transferor, forTransferor, transfer.view()));
     }
 }

@@ -41,6 +41,9 @@ class TransferOrders {
     @Inject
     private Handover handover;
 
+    @Inject
+    private TransferCosts costs;
+
     /** @throws Refused as {@link TransferService#put} says, in its order */
     LiveTransfer begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
         return begin(call, caller, new Asked(id, order, null));
@@ -87,8 +90,11 @@ class TransferOrders {
         transfer.consulting = loan.own().id();
         Decision first = TransferRules.consulted(plan, engine.circumstances(call, transfer), loan.answered());
         start(call, transfer, first, () -> {
-            call.legs().take(loan.own());
-            call.legs().take(loan.far());
+            call.legs().take(loan.own(), loan.from().legs());
+            call.legs().take(loan.far(), loan.from().legs());
+            if (loan.far().outside()) {
+                costs.watch(loan.far().id(), transfer);
+            }
             board.control().merge(loan.from().callId(), call.callId());
         });
         return transfer;
@@ -173,6 +179,8 @@ class TransferOrders {
         row.targetName = view.name();
         row.targetNumber = view.number();
         row.charged = target.charged();
+        row.numberClass =
+                target.numberClass() == null ? null : target.numberClass().name();
     }
 
     private void timed(TransferRecord row, TransferOrder order, Instant now) {

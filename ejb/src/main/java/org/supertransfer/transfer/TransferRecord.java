@@ -81,6 +81,12 @@ class TransferRecord {
     @Nullable
     BigDecimal cost;
 
+    @Nullable
+    String numberClass;
+
+    @Nullable
+    Integer billedSeconds;
+
     boolean charged;
 
     @Nullable
@@ -122,6 +128,8 @@ class TransferRecord {
         copy.reason = reason;
         copy.sipStatus = sipStatus;
         copy.cost = cost;
+        copy.numberClass = numberClass;
+        copy.billedSeconds = billedSeconds;
         copy.charged = charged;
         copy.pullBackUntil = pullBackUntil;
         copy.version = version;

@@ -9,7 +9,7 @@ final class TransferRows {
             + " t.recallUsed = :recallUsed, t.transferorLeg = :transferorLeg, t.transfereeLeg = :transfereeLeg,"
             + " t.targetLeg = :targetLeg, t.operation = :operation, t.deadlineKind = :deadlineKind,"
             + " t.deadlineAt = :deadlineAt, t.endedAt = :endedAt, t.outcome = :outcome, t.reason = :reason,"
-            + " t.sipStatus = :sipStatus, t.cost = :cost, t.version = :version"
+            + " t.sipStatus = :sipStatus, t.cost = :cost, t.billedSeconds = :billedSeconds, t.version = :version"
             + " where t.id = :id and t.version = :was and t.owner = :owner and t.epoch = :epoch";
 
     private TransferRows() {}
@@ -57,7 +57,8 @@ final class TransferRows {
                 .setParameter("outcome", row.outcome)
                 .setParameter("reason", row.reason)
                 .setParameter("sipStatus", row.sipStatus)
-                .setParameter("cost", row.cost);
+                .setParameter("cost", row.cost)
+                .setParameter("billedSeconds", row.billedSeconds);
     }
 
     private static Query where(Query update, TransferRecord row, long was) {

@@ -3,7 +3,9 @@ package org.supertransfer.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.supertransfer.agent.AgentCard;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.Caller;
+import org.supertransfer.agent.Role;
 import org.supertransfer.agent.TeamCard;
 import org.supertransfer.audit.AuditAction;
 import org.supertransfer.audit.AuditQuery;
@@ -29,9 +33,15 @@ import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.UserCard;
 import org.supertransfer.inbound.InboundCard;
 import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberService;
+import org.supertransfer.number.NumberView;
+import org.supertransfer.number.PolicyCard;
 import org.supertransfer.problem.FieldError;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.settings.LiveSettings;
+import org.supertransfer.settings.Tunable;
 
 /** What admins do, on real rows; by somebody who is no agent of the house, unless a test says otherwise. */
 @EnableWeld
@@ -248,6 +258,91 @@ class AdminServicesTest {
                     .isNull();
             teams().delete(BY, "Laskut");
             assertThat(teams().all()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Choices {
+        @Test
+        void policy_isInForceAtOnce_andHelpCannotBeForbidden() {
+            PolicyCard agents = policies().all().get(0);
+            assertThat(look("0600123123").allowed()).isFalse();
+            policies().change(BY, "agent", List.of("PREMIUM", "EMERGENCY"), agents.version());
+            assertThat(look("0600123123").allowed()).isTrue();
+            assertThat(look("0401000001").allowed()).isFalse();
+            assertThat(audit("policy").get(0).after()).contains("PREMIUM");
+            assertThat(onlyError(() -> policies().change(BY, "agent", List.of("PREMIUM"), agents.version() + 1))
+                            .code())
+                    .isEqualTo("emergency-needed");
+            assertThat(onlyError(() -> policies()
+                                    .change(BY, "agent", List.of("INVALID", "EMERGENCY"), agents.version() + 1))
+                            .code())
+                    .isEqualTo("unknown");
+            policies()
+                    .change(
+                            BY,
+                            "agent",
+                            agents.classes().stream().map(NumberClass::name).toList(),
+                            agents.version() + 1);
+        }
+
+        @Test
+        void firstPolicies_areThoseOfTheSchema() {
+            for (String number : List.of("0600123123", "0401000001", "112", "+46 8 123 456", "0300123123")) {
+                boolean before = look(number).allowed();
+                centre.get(Opening.class).open();
+                assertThat(look(number).allowed()).as(number).isEqualTo(before);
+            }
+        }
+
+        @Test
+        void setting_isUsedByTheNextCall_andOutlivesARestart() {
+            SettingCard ring = setting("ring-seconds");
+            settings().change(BY, "ring-seconds", "3", ring.version());
+            centre.available("alice");
+            centre.arrives(ContactCentre.SERVICE);
+            centre.pass(Duration.ofSeconds(3));
+            assertThat(centre.wire().takeAsked()).contains("hangUp alice CANCELLED");
+
+            centre.get(LiveSettings.class).choose(Tunable.RING_SECONDS, null);
+            centre.get(Opening.class).open();
+            assertThat(setting("ring-seconds").value()).isEqualTo("3");
+            assertThat(settings().reset(BY, "ring-seconds").source()).isEqualTo(LiveSettings.Source.DEFAULT);
+            assertThat(audit("setting"))
+                    .extracting(AuditView::action)
+                    .containsExactly(AuditAction.DELETED, AuditAction.CHANGED);
+        }
+
+        @Test
+        void settingOutOfRange_isExplained_andChangedByTwoIsStale() {
+            assertThat(onlyError(() -> settings().change(BY, "ring-seconds", "0", 0))
+                            .detail())
+                    .contains("1 to");
+            settings().change(BY, "whom-to-ask", "Ask Sanna", 0);
+            assertThat(look("0600123123").whomToAsk()).isEqualTo("Ask Sanna");
+            assertThatThrownBy(() -> settings().change(BY, "whom-to-ask", "Ask Aatu", 0))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(Refusal.STALE));
+            settings().reset(BY, "whom-to-ask");
+        }
+
+        private NumberView look(String number) {
+            return centre.get(NumberService.class).look(new Caller("alice", Set.of(Role.AGENT)), number);
+        }
+
+        private SettingCard setting(String key) {
+            return settings().all().stream()
+                    .filter(card -> card.id().equals(key))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private PolicyAdminService policies() {
+            return centre.get(PolicyAdminService.class);
+        }
+
+        private SettingAdminService settings() {
+            return centre.get(SettingAdminService.class);
         }
     }
 

@@ -46,6 +46,8 @@ class RoomsTest {
             .definedBy(ROOT + "report..")
             .layer("admin")
             .definedBy(ROOT + "admin..")
+            .layer("billing")
+            .definedBy(ROOT + "billing..")
             .layer("transfer")
             .definedBy(ROOT + "transfer..")
             .layer("call")
@@ -64,6 +66,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("admin", "start")
             .whereLayer("admin")
             .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("billing")
+            .mayOnlyBeAccessedByLayers("admin", "start")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("report", "admin", "start")
             .whereLayer("call")
@@ -73,7 +77,8 @@ class RoomsTest {
             .whereLayer("inbound")
             .mayOnlyBeAccessedByLayers("directory", "call", "transfer", "report", "admin", "start")
             .whereLayer("number")
-            .mayOnlyBeAccessedByLayers("inbound", "directory", "call", "transfer", "report", "admin", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "inbound", "billing", "directory", "call", "transfer", "report", "admin", "start")
             .whereLayer("agent")
             .mayOnlyBeAccessedByLayers(
                     "number", "inbound", "directory", "call", "transfer", "report", "admin", "start");

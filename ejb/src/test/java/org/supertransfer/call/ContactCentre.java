@@ -16,6 +16,8 @@ import org.supertransfer.agent.Role;
 import org.supertransfer.agent.TransactedAgentRows;
 import org.supertransfer.audit.Audit;
 import org.supertransfer.audit.TransactedAuditService;
+import org.supertransfer.billing.Tariffs;
+import org.supertransfer.billing.TransactedTariffRows;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
@@ -32,8 +34,10 @@ import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.inbound.InboundRows;
 import org.supertransfer.inbound.TransactedInboundRows;
 import org.supertransfer.number.NumberService;
+import org.supertransfer.number.TransactedPolicyRows;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.settings.Settings;
+import org.supertransfer.settings.TransactedSettingRows;
 import org.supertransfer.store.Steps;
 import org.supertransfer.store.TestDatabase;
 import org.supertransfer.store.TransactedSteps;
@@ -74,7 +78,10 @@ public final class ContactCentre implements AutoCloseable {
                         TransactedAuditService.class,
                         TransactedInboundRows.class,
                         TransactedUserRows.class,
+                        TransactedPolicyRows.class,
+                        TransactedSettingRows.class,
                         TransactedSteps.class,
+                        TransactedTariffRows.class,
                         TransactedTransferHistory.class);
         List.of(
                         AgentAdminService.class,
@@ -87,6 +94,7 @@ public final class ContactCentre implements AutoCloseable {
                         Refused.class,
                         Settings.class,
                         Steps.class,
+                        Tariffs.class,
                         TransferService.class)
                 .forEach(type -> beans.addPackage(false, type));
         return beans;

@@ -28,6 +28,6 @@ class NumberPlanSourceTest {
 
     private static Settings in(String country) {
         Deadlines deadlines = new Deadlines(LONG, LONG, LONG, LONG, LONG);
-        return new Settings(deadlines, LONG, BlindFallback.QUEUE, country, null, "supertransfer.local", false);
+        return new Settings(deadlines, LONG, BlindFallback.QUEUE, country, null, "supertransfer.local", false, "");
     }
 }

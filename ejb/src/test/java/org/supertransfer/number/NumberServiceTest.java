@@ -2,6 +2,11 @@ package org.supertransfer.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,18 +15,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
+import org.supertransfer.settings.BlindFallback;
+import org.supertransfer.settings.Deadlines;
+import org.supertransfer.settings.LiveSettings;
+import org.supertransfer.settings.Settings;
 
 class NumberServiceTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final Caller SUPERVISOR = new Caller("sam", Set.of(Role.AGENT, Role.SUPERVISOR));
     private static final Caller NOBODY = new Caller("nobody", Set.of());
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final NumberService service = new NumberService();
+    private final NumberPolicy policy = new NumberPolicy();
+    private final Map<String, Price> prices = new HashMap<>();
+    private String whomToAsk = "";
 
     @BeforeEach
     void house() {
         service.plan = new NumberPlan("FI");
         service.own = Set.of("1201", "0201234500", "112")::contains;
+        service.policy = policy;
+        service.prices = number -> Optional.ofNullable(prices.get(number));
+        service.settings = new LiveSettings() {
+            @Override
+            public Settings now() {
+                return new Settings(
+                        new Deadlines(LONG, LONG, LONG, LONG, LONG),
+                        LONG,
+                        BlindFallback.QUEUE,
+                        "FI",
+                        null,
+                        "supertransfer.local",
+                        false,
+                        whomToAsk);
+            }
+        };
     }
 
     @ParameterizedTest
@@ -63,6 +93,40 @@ class NumberServiceTest {
         assertThat(view.numberClass()).isEqualTo(NumberClass.INTERNAL);
         assertThat(view.e164()).isEqualTo("+358201234500");
         assertThat(view.display()).isEqualTo("020 123 4500");
+    }
+
+    @Test
+    void chosenPolicy_takesThePlaceOfTheFirst() {
+        policy.use(Map.of(Role.AGENT, Set.of(NumberClass.PREMIUM)));
+        assertThat(service.look(ALICE, "0600123123").allowed()).isTrue();
+        assertThat(service.look(ALICE, "0401000001").reason()).isEqualTo("mobile-not-allowed");
+    }
+
+    @Test
+    void help_isNeverForbidden_andNonsenseNeverAllowed() {
+        policy.use(Map.of(Role.AGENT, Set.of(NumberClass.INVALID)));
+        assertThat(service.look(ALICE, "112").allowed()).isTrue();
+        assertThat(service.look(ALICE, "abc").allowed()).isFalse();
+    }
+
+    @Test
+    void whomToAsk_isSaidWithWhatIsNotAllowed() {
+        assertThat(service.look(ALICE, "0600123123").whomToAsk()).isNull();
+        whomToAsk = "Ask Sanna, 1291";
+        assertThat(service.look(ALICE, "0600123123").whomToAsk()).isEqualTo("Ask Sanna, 1291");
+        assertThat(service.look(ALICE, "0401000001").whomToAsk()).isNull();
+        assertThat(service.look(ALICE, "abc").whomToAsk()).isNull();
+    }
+
+    @Test
+    void price_isKnownByTheNumberOutside() {
+        prices.put("+358300123123", new Price(new BigDecimal("0.0835"), BigDecimal.ZERO));
+        prices.put("+358201234500", new Price(BigDecimal.ONE, BigDecimal.ZERO));
+        prices.put("112", new Price(BigDecimal.ONE, BigDecimal.ZERO));
+        assertThat(service.look(ALICE, "0300 123 123").pricePerMinute()).isEqualTo("0.0835");
+        assertThat(service.look(ALICE, "0300 123 124").pricePerMinute()).isNull();
+        assertThat(service.look(ALICE, "0201234500").pricePerMinute()).isNull();
+        assertThat(service.look(ALICE, "112").pricePerMinute()).isNull();
     }
 
     @Test

@@ -59,6 +59,11 @@ final class AdminBody {
         return body.optionalText(name).orElse("").strip();
     }
 
+    /** A number as it would be typed. */
+    String textOrNumber(String name) {
+        return body.isNumber(name) ? String.valueOf(body.wholeNumber(name)) : text(name);
+    }
+
     /** Null when missing or empty. */
     @Nullable
     String textOrNull(String name) {

@@ -149,6 +149,10 @@ public final class JsonBody {
         throw malformed(path + name + " must be a list of texts.");
     }
 
+    public boolean isNumber(String name) {
+        return value(name).filter(JsonNumber.class::isInstance).isPresent();
+    }
+
     /** Empty when missing. */
     public Optional<BigDecimal> decimal(String name) {
         return value(name).map(value -> {

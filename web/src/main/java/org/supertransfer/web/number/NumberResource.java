@@ -46,6 +46,7 @@ public class NumberResource {
                 .put("pricePerMinute", number.pricePerMinute())
                 .put("allowed", number.allowed())
                 .put("reason", number.reason())
+                .put("whomToAsk", number.whomToAsk())
                 .json();
     }
 }

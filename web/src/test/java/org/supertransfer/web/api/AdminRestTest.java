@@ -31,6 +31,9 @@ class AdminRestTest {
         "/admin/users, AdminUser",
         "/admin/inbound-numbers, AdminInbound",
         "/admin/teams, AdminTeam",
+        "/admin/tariffs, Tariff",
+        "/admin/policies, Policy",
+        "/admin/settings, Setting",
     })
     void list_hasTheFieldsOfItsSchema(String path, String schema) {
         for (JsonObject item : ((JsonArray) rest.get(path).json()).getValuesAs(JsonObject.class)) {
@@ -72,6 +75,15 @@ class AdminRestTest {
                 "PUT /admin/teams/x",
                 "DELETE /admin/teams/x",
                 "GET /admin/audit",
+                "GET /admin/tariffs",
+                "POST /admin/tariffs",
+                "PUT /admin/tariffs/1",
+                "DELETE /admin/tariffs/1",
+                "GET /admin/policies",
+                "PUT /admin/policies/agent",
+                "GET /admin/settings",
+                "PUT /admin/settings/x",
+                "DELETE /admin/settings/x",
             })
     void supervisor_isForbidden_whateverTheBody(String call) {
         Rest supervisor = new Rest("agent", "supervisor");
@@ -114,6 +126,57 @@ class AdminRestTest {
                 .isEqualTo(200);
         assertThat(rest.admin.asked).containsExactly(List.of("change", "anna", new TeamCard("A/B ä", List.of("x"), 1)));
         assertThat(rest.send("DELETE", "/admin/teams/A%2FB", null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void tariffs_goInAndOutAsAFile() {
+        Answer file = rest.get("/admin/tariffs?format=csv");
+        assertThat(file.mediaType()).startsWith("text/csv");
+        assertThat(file.body()).isEqualTo("prefix,name\r\n");
+        assertThat(rest.send("GET", "/admin/tariffs", null, "", "text/csv").mediaType())
+                .startsWith("text/csv");
+        assertThat(rest.send("PUT", "/admin/tariffs", "prefix\u00e4", "text/csv;charset=utf-8", "application/json")
+                        .json()
+                        .asJsonArray())
+                .hasSize(1);
+        assertThat(rest.admin.asked)
+                .containsExactly(List.of("export"), List.of("export"), List.of("replace", "anna", "prefix\u00e4"));
+        new Rest("supervisor")
+                .send("PUT", "/admin/tariffs", "x", "text/csv", "application/json")
+                .refuses(403, "forbidden");
+    }
+
+    @Test
+    void tariffWithoutPrice_isInvalid() {
+        rest.send("POST", "/admin/tariffs", "{\"prefix\":\"+358\",\"name\":\"x\",\"pricePerMinute\":1}")
+                .refuses(422, "invalid");
+        rest.send("POST", "/admin/tariffs", "{\"prefix\":\"+358\",\"name\":\"x\",\"pricePerMinute\":\"1\"}")
+                .refuses(400, "malformed");
+    }
+
+    @Test
+    void policyAndSettings_arePassedOn() {
+        rest.send("PUT", "/admin/policies/agent", "{\"classes\":[\"MOBILE\"],\"version\":2}");
+        rest.send("PUT", "/admin/settings/ring-seconds", "{\"value\":25,\"version\":0}");
+        rest.send("PUT", "/admin/settings/blind-fallback", "{\"value\":\"recall\",\"version\":1}");
+        assertThat(rest.send("DELETE", "/admin/settings/ring-seconds", null).status())
+                .isEqualTo(200);
+        assertThat(rest.admin.asked)
+                .containsExactly(
+                        List.of("policy", "anna", "agent", List.of("MOBILE"), 2L),
+                        List.of("setting", "anna", "ring-seconds", "25", 0L),
+                        List.of("setting", "anna", "blind-fallback", "recall", 1L),
+                        List.of("reset", "anna", "ring-seconds"));
+    }
+
+    @Test
+    void setting_isANumberOrAText() {
+        JsonArray all = rest.get("/admin/settings").json().asJsonArray();
+        assertThat(all.getJsonObject(0).getInt("value")).isEqualTo(25);
+        assertThat(all.getJsonObject(0).getString("unit")).isEqualTo("SECONDS");
+        assertThat(all.getJsonObject(1).getString("value")).isEqualTo("queue");
+        assertThat(all.getJsonObject(1).getJsonArray("choices")).hasSize(3);
+        assertThat(all.getJsonObject(1).isNull("most")).isTrue();
     }
 
     @Test

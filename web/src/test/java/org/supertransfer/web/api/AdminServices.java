@@ -1,21 +1,32 @@
 package org.supertransfer.web.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.supertransfer.admin.AgentAdminService;
 import org.supertransfer.admin.AgentForm;
 import org.supertransfer.admin.InboundAdminService;
+import org.supertransfer.admin.PolicyAdminService;
+import org.supertransfer.admin.SettingAdminService;
+import org.supertransfer.admin.SettingCard;
 import org.supertransfer.admin.TeamAdminService;
 import org.supertransfer.admin.UserAdminService;
 import org.supertransfer.agent.AgentCard;
+import org.supertransfer.agent.Role;
 import org.supertransfer.agent.TeamCard;
 import org.supertransfer.audit.AuditAction;
 import org.supertransfer.audit.AuditQuery;
 import org.supertransfer.audit.AuditService;
 import org.supertransfer.audit.AuditView;
+import org.supertransfer.billing.TariffCard;
+import org.supertransfer.billing.TariffService;
 import org.supertransfer.directory.UserCard;
 import org.supertransfer.inbound.InboundCard;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.PolicyCard;
+import org.supertransfer.settings.LiveSettings;
+import org.supertransfer.settings.Tunable;
 
 /** The admins' front doors with nothing behind them: what is kept comes back, and each call is noted. */
 final class AdminServices {
@@ -24,6 +35,12 @@ final class AdminServices {
     static final UserCard USER = new UserCard("1301", "Ulla", "sip:1301@127.0.0.1:7301", 2);
     static final InboundCard INBOUND = new InboundCard("0201234500", "Laskutus", List.of("anna"), 1);
     static final TeamCard TEAM = new TeamCard("Laskut", List.of("anna"), 3);
+
+    static final TariffCard TARIFF = new TariffCard("+358300", "Service", new BigDecimal("0.0835"), BigDecimal.ZERO, 2);
+    static final PolicyCard POLICY = new PolicyCard(Role.AGENT, List.of(NumberClass.MOBILE, NumberClass.EMERGENCY), 1);
+    static final SettingCard RING = new SettingCard(Tunable.RING_SECONDS, "25", LiveSettings.Source.ADMIN, 99, 3);
+    static final SettingCard FALLBACK =
+            new SettingCard(Tunable.BLIND_FALLBACK, "queue", LiveSettings.Source.DEFAULT, 0, 0);
 
     final List<Object> asked = new ArrayList<>();
 
@@ -135,7 +152,68 @@ final class AdminServices {
         }
     };
 
+    final TariffService tariffs = new TariffService() {
+        @Override
+        public List<TariffCard> all() {
+            return answer(List.of(TARIFF), "tariffs");
+        }
+
+        @Override
+        public TariffCard create(String by, TariffCard card) {
+            return answer(card, "create", by, card);
+        }
+
+        @Override
+        public TariffCard change(String by, TariffCard card) {
+            return answer(card, "change", by, card);
+        }
+
+        @Override
+        public void delete(String by, String prefix) {
+            answer("", "delete", by, prefix);
+        }
+
+        @Override
+        public String export() {
+            return answer("prefix,name\r\n", "export");
+        }
+
+        @Override
+        public List<TariffCard> replace(String by, String csv) {
+            return answer(List.of(TARIFF), "replace", by, csv);
+        }
+    };
+
+    final PolicyAdminService policies = new PolicyAdminService() {
+        @Override
+        public List<PolicyCard> all() {
+            return answer(List.of(POLICY), "policies");
+        }
+
+        @Override
+        public PolicyCard change(String by, String role, List<String> classes, long version) {
+            return answer(POLICY, "policy", by, role, classes, version);
+        }
+    };
+
+    final SettingAdminService settings = new SettingAdminService() {
+        @Override
+        public List<SettingCard> all() {
+            return answer(List.of(RING, FALLBACK), "settings");
+        }
+
+        @Override
+        public SettingCard change(String by, String key, String value, long version) {
+            return answer(RING, "setting", by, key, value, version);
+        }
+
+        @Override
+        public SettingCard reset(String by, String key) {
+            return answer(RING, "reset", by, key);
+        }
+    };
+
     List<Object> all() {
-        return List.of(agents, users, inbound, teams, audit);
+        return List.of(agents, users, inbound, teams, audit, tariffs, policies, settings);
     }
 }

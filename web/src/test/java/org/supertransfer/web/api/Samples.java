@@ -53,7 +53,14 @@ public final class Samples {
             "Laskut");
     public static final AnsweredView ANSWERED = new AnsweredView(10, 7, 6);
     public static final NumberView PREMIUM = new NumberView(
-            "+358600123123", "0600 123123", NumberClass.PREMIUM, true, new BigDecimal("1.99"), false, "premium");
+            "+358600123123",
+            "0600 123123",
+            NumberClass.PREMIUM,
+            true,
+            new BigDecimal("1.99"),
+            false,
+            "premium",
+            "the team leader");
     public static final TransferView RETURNED = new TransferView(
             ID,
             "c1",

@@ -1,4 +1,4 @@
-package org.supertransfer.admin;
+package org.supertransfer.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.supertransfer.audit.Audit;
-import org.supertransfer.audit.Kept;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.store.Fenced;
@@ -25,7 +23,7 @@ public class Keeping {
 
     private final ReentrantLock turn = new ReentrantLock();
 
-    Audit audit() {
+    public Audit audit() {
         return audit;
     }
 
@@ -58,7 +56,7 @@ public class Keeping {
     }
 
     /** @throws Refused NOT_FOUND when there is none */
-    static <T extends Kept> T there(Optional<T> thing) {
+    public static <T extends Kept> T there(Optional<T> thing) {
         return thing.orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no such thing."));
     }
 }

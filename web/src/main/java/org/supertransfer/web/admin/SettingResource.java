@@ -1,0 +1,57 @@
+package org.supertransfer.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.supertransfer.admin.SettingAdminService;
+import org.supertransfer.audit.Kept;
+import org.supertransfer.web.json.Shape;
+import org.supertransfer.web.session.LoggedIn;
+
+/** Deadlines and fallbacks. */
+@Path("/admin/settings")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SettingResource {
+    private static final String KEY = "name";
+
+    @Inject
+    SettingAdminService settings;
+
+    @GET
+    public JsonArray all(@Context SecurityContext security) {
+        LoggedIn.admin(security);
+        return Shape.array(settings.all(), Kept::json);
+    }
+
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject change(@Context SecurityContext security, @PathParam(KEY) String key, InputStream body)
+            throws IOException {
+        String by = LoggedIn.admin(security);
+        AdminBody form = AdminBody.of(body, KEY, key);
+        return settings.change(by, key, form.textOrNumber("value"), form.version())
+                .json();
+    }
+
+    /** Back to the environment's. */
+    @DELETE
+    @Path("/{name}")
+    public JsonObject reset(@Context SecurityContext security, @PathParam(KEY) String key) {
+        return settings.reset(LoggedIn.admin(security), key).json();
+    }
+}
