@@ -64,7 +64,7 @@ public class AgentRows {
     public void roles(String username, Set<Role> roles) {
         AgentRecord row = rows.find(AgentRecord.class, username);
         row.roles.clear();
-        roles.forEach(role -> row.roles.add(Roles.name(role)));
+        roles.forEach(role -> row.roles.add(role.text()));
     }
 
     /** @param since log-ins of this person from before are void */
