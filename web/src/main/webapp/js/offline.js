@@ -1,6 +1,8 @@
 /** The copy of the page for times without a server (sw.js), and that no page is older than the server it talks to. */
 import { ended, store } from './store.js';
 
+/** The first look at a call comes before the copy. */
+const QUIET = 2000;
 let mine = null;
 
 /** To be called whenever the server is reached: it may have become a newer one. */
@@ -12,7 +14,7 @@ export async function metServer() {
     if (version !== mine) {
       store.set({ outdated: true });
     }
-    await copy();
+    setTimeout(() => copy().catch(() => {}), QUIET);
   } catch {
     // Gone again; the next meeting tells.
   }
@@ -42,8 +44,7 @@ async function copy() {
   if (!('serviceWorker' in navigator)) {
     return;
   }
-  await navigator.serviceWorker.register('/sw.js');
-  const { active } = await navigator.serviceWorker.ready;
+  const { active } = await navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready);
   const loaded = performance.getEntriesByType('resource').map((each) => new URL(each.name).pathname);
   active?.postMessage({ libraries: loaded.filter((each) => each.startsWith('/_static/')) });
 }

@@ -36,7 +36,7 @@ class PageSettingsIT {
     @Test
     void theme_followsTheChoice_isKept_andComesBack() {
         settings();
-        page.getByText("Tumma").click();
+        page.check("input[value=dark]");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         server.await("PUT /api/me/preferences");
         assertThat(server.preferences.kept.toString())
@@ -57,7 +57,7 @@ class PageSettingsIT {
     void choiceThatTheServerRefuses_goesBackAndSaysWhy() {
         settings();
         server.next("PUT /api/me/preferences", Reply.problem(503, "unavailable"));
-        page.getByText("Tumma").click();
+        page.locator("input[value=dark]").click();
         assertThat(portal.notice()).containsText("Palvelu on hetken poissa käytöstä.");
         assertThat(page.locator("html")).hasAttribute("data-theme", "light");
         assertThat(page.locator("input[value=system]")).isChecked();
@@ -101,7 +101,7 @@ class PageSettingsIT {
     @Test
     void language_isChosenHereToo() {
         settings();
-        page.getByText("Svenska", new Page.GetByTextOptions().setExact(true)).click();
+        page.check("input[name=language][value=sv]");
         assertThat(page.locator("h1")).hasText("Inställningar");
         assertThat(server.await("PUT /api/me/language").body().path("language").asText())
                 .isEqualTo("sv");

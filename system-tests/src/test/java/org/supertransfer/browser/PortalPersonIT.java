@@ -46,7 +46,7 @@ class PortalPersonIT {
     @Test
     void choices_followThePersonToAnotherBrowser() {
         screen(portal, "Asetukset");
-        portal.page.getByText("Tumma").click();
+        portal.page.check("input[value=dark]");
         portal.page.selectOption("#time-zone", "America/New_York");
         assertThat(portal.page.locator("#time-zone-hint")).containsText("America/New_York");
         PortalPage other = anna.elsewhere(chromium);
@@ -61,7 +61,7 @@ class PortalPersonIT {
         PortalPage tab = anna.secondTab();
         assertThat(tab.page.locator(".idle")).isVisible();
         screen(portal, "Asetukset");
-        portal.page.getByText("Tumma").click();
+        portal.page.check("input[value=dark]");
         assertThat(tab.page.locator("html")).hasAttribute("data-theme", "dark");
     }
 
