@@ -11,4 +11,9 @@ public record Caller(String username, Set<Role> roles) {
     public boolean has(Role role) {
         return roles.contains(role);
     }
+
+    /** Whether it may look at everybody's calls and take them back: supervisors may, and admins. */
+    public boolean supervises() {
+        return has(Role.SUPERVISOR) || has(Role.ADMIN);
+    }
 }

@@ -66,7 +66,7 @@ final class CallEffects implements CallEffect.Visitor<Runnable> {
     }
 
     private Runnable begin(Dialling dialling, CallParty party) {
-        call.legs.begin(dialling.leg(), board.now());
+        call.legs.begin(dialling.leg(), dialling.request().caller(), board.now());
         remember(party, dialling.leg().id());
         return () -> board.control().dial(dialling.request());
     }

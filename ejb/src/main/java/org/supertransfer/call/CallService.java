@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.problem.Refusal;
@@ -30,6 +31,11 @@ public class CallService {
 
     public List<CallView> liveCalls(String username) {
         return calls.shownTo(username);
+    }
+
+    /** What each agent who is on a call sees of it now, by username; for supervisors. */
+    public Map<String, CallView> shownToAll() {
+        return calls.shownToAll();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.supertransfer.call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +100,15 @@ public class Calls {
                 .map(call -> call.shown.get(username))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** By username; of several calls of one agent the one that came last. */
+    Map<String, CallView> shownToAll() {
+        Map<String, CallView> all = new HashMap<>();
+        live.values()
+                .forEach(call -> call.shown.forEach((username, view) ->
+                        all.merge(username, view, (one, other) -> one.since().isAfter(other.since()) ? one : other)));
+        return all;
     }
 
     public Collection<LiveCall> all() {

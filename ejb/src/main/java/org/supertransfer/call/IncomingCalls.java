@@ -118,7 +118,7 @@ class IncomingCalls {
         CallView.PartyView who =
                 agent == null ? call.partyView() : new CallView.PartyView(agent.extension(), agent.name());
         String username = agent == null ? null : agent.username();
-        call.legs.begin(new Leg(event.leg(), username, who, agent == null, Leg.Stage.CALLING), board.now());
+        call.legs.begin(new Leg(event.leg(), username, who, agent == null, Leg.Stage.CALLING), null, board.now());
         if (username != null) {
             board.agents().occupy(username, call.id());
             call.reserved(username);

@@ -21,6 +21,13 @@ class LegRecord {
     String username;
 
     String number = "";
+
+    @Nullable
+    String shownNumber;
+
+    @Nullable
+    String shownName;
+
     Instant beganAt = Instant.EPOCH;
 
     @Nullable

@@ -1,8 +1,10 @@
 package org.supertransfer.call;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.Party;
 import org.supertransfer.store.Fence;
 import org.supertransfer.store.RowChange;
 
@@ -11,7 +13,7 @@ record LegRows(String callId, Fence fence) {
     private static final String MINE = " where l.id = :id and l.owner = :owner and l.epoch = :epoch";
     private static final int SNAPSHOT = 16000;
 
-    RowChange begin(Leg leg, Instant now) {
+    RowChange begin(Leg leg, @Nullable Party shown, Instant now) {
         return rows -> {
             LegRecord row = new LegRecord();
             row.id = leg.id().value();
@@ -19,6 +21,8 @@ record LegRows(String callId, Fence fence) {
             row.party = party(leg);
             row.username = leg.username();
             row.number = leg.who().number();
+            row.shownNumber = shown == null ? null : shown.number();
+            row.shownName = shown == null ? null : shown.name();
             row.beganAt = now;
             row.owner = fence.owner();
             row.epoch = fence.epoch();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
+import org.supertransfer.callcontrol.Party;
 import org.supertransfer.store.RowChange;
 
 /** A call's legs until the adapter says that they ended, with the row changes that the next step is to write. */
@@ -25,15 +26,19 @@ public final class Legs {
         this.rows = rows;
     }
 
-    /** A new leg; the row is written by the next step, which must come before the leg's first sign outside. */
-    public void begin(Leg leg, Instant now) {
+    /**
+     * A new leg; the row is written by the next step, which must come before the leg's first sign outside.
+     *
+     * @param shown who its phone is shown as the caller; null for a leg that came in
+     */
+    public void begin(Leg leg, @Nullable Party shown, Instant now) {
         legs.put(leg.id(), leg);
-        unwritten.add(rows.begin(leg, now));
+        unwritten.add(rows.begin(leg, shown, now));
     }
 
-    /** The row of a leg that is to begin; {@link #put} it after the commit. */
-    public RowChange row(Leg leg, Instant now) {
-        return rows.begin(leg, now);
+    /** The row of a leg that is to be dialled; {@link #put} it after the commit. */
+    public RowChange row(Leg leg, Party shown, Instant now) {
+        return rows.begin(leg, shown, now);
     }
 
     /** A leg whose row has been written. */

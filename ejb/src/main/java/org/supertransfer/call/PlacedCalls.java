@@ -89,7 +89,7 @@ class PlacedCalls {
         call.wanted = route;
         call.agentLeg = own.leg().id();
         call.row.agent = agent.username();
-        call.legs.begin(own.leg(), board.now());
+        call.legs.begin(own.leg(), own.request().caller(), board.now());
         CallEffects ringing = new CallEffects(board, call, engine);
         ringing.prepare(new CallEffect.StartDeadline(Deadline.RING));
         List<RowChange> changes = new ArrayList<>(List.of(CallRows.insert(call.row.copy())));

@@ -30,6 +30,7 @@ public enum Refusal {
     /** What an admin sent cannot be kept; {@link Refused#errors} says why, field by field. */
     INVALID,
     IN_USE,
+    TOO_MANY,
     UNAVAILABLE;
 
     /** The code as clients see it, for example {@code target-is-self}. */

@@ -38,8 +38,8 @@ public class LastAnswers {
     private Clock clock;
 
     private final Map<Target, List<Tried>> last = new ConcurrentHashMap<>();
-    /** When the targets of the transfers that live answered, by the transfer's id. */
-    private final Map<String, Instant> answers = new ConcurrentHashMap<>();
+    /** The transfers that live, by id, and when their targets answered. */
+    private final Map<String, Optional<Instant>> live = new ConcurrentHashMap<>();
 
     /** Somebody of the house. */
     record Target(TargetType type, String id) {}
@@ -53,16 +53,21 @@ public class LastAnswers {
         rows.newestLast().forEach(row -> keep(row.target(), row.tried()));
     }
 
+    /** An ending counts once, whatever is told of the transfer afterwards. */
     void on(@Observes TransferChanged event) {
         TransferView transfer = event.transfer();
-        if (ANSWERED.contains(transfer.state())) {
-            answers.putIfAbsent(transfer.id(), clock.instant());
+        if (transfer.endedAt() == null) {
+            Optional<Instant> answered =
+                    ANSWERED.contains(transfer.state()) ? Optional.of(clock.instant()) : Optional.empty();
+            live.merge(transfer.id(), answered, (before, now) -> before.isPresent() ? before : now);
+            return;
         }
-        if (transfer.endedAt() != null) {
-            Instant answered = answers.remove(transfer.id());
-            Tried tried = new Tried(answered == null ? null : Duration.between(transfer.startedAt(), answered));
-            Optional.ofNullable(transfer.target().id())
-                    .ifPresent(id -> keep(new Target(transfer.target().type(), id), tried));
+        Optional<Instant> answered = live.remove(transfer.id());
+        String target = transfer.target().id();
+        if (answered != null && target != null) {
+            Duration until = answered.map(at -> Duration.between(transfer.startedAt(), at))
+                    .orElse(null);
+            keep(new Target(transfer.target().type(), target), new Tried(until));
         }
     }
 

@@ -22,6 +22,7 @@ import org.supertransfer.directory.DirectoryImport;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.number.NumberPlan;
 import org.supertransfer.report.LastAnswers;
+import org.supertransfer.report.TodaysOutcomes;
 import org.supertransfer.settings.BadSetting;
 import org.supertransfer.settings.Settings;
 
@@ -62,6 +63,9 @@ public class StartUp {
     private LastAnswers answers;
 
     @Inject
+    private TodaysOutcomes outcomes;
+
+    @Inject
     private PhoneAccounts accounts;
 
     @Inject
@@ -86,6 +90,7 @@ public class StartUp {
         inboundNumbers.load();
         directory.load();
         answers.load();
+        outcomes.load();
         accounts.publish();
         LOG.info(
                 "open: {} agents, {} inbound numbers",

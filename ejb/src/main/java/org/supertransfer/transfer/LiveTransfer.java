@@ -1,11 +1,13 @@
 package org.supertransfer.transfer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.call.CallView;
 import org.supertransfer.call.Leg;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.OperationId;
@@ -35,6 +37,9 @@ final class LiveTransfer {
     /** The phone's REFER that ordered this transfer; null when a page did. */
     @Nullable
     ReferId refer;
+
+    /** Who is transferred, for whoever looks on. */
+    volatile CallView.@Nullable PartyView transferee;
 
     private volatile TransferView view;
     private volatile List<TransferView.Moment> timeline = List.of();
@@ -82,6 +87,17 @@ final class LiveTransfer {
      */
     boolean showsChange() {
         return !view.equals(TransferViews.of(row));
+    }
+
+    TransferInFlight inFlight() {
+        TransferView now = view;
+        Instant since = now.startedAt();
+        TransferState before = null;
+        for (TransferView.Moment moment : timeline) {
+            since = moment.state() == before ? since : moment.at();
+            before = moment.state();
+        }
+        return new TransferInFlight(now, transferee, since);
     }
 
     List<TransferView.Moment> timeline() {

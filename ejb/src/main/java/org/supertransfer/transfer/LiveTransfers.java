@@ -39,6 +39,17 @@ class LiveTransfers {
                 .toList();
     }
 
+    /** Those that have not ended, oldest first. */
+    List<TransferInFlight> inFlight() {
+        return transfers.values().stream()
+                .map(LiveTransfer::inFlight)
+                .filter(each -> each.transfer().endedAt() == null)
+                .sorted(Comparator.comparing(
+                                (TransferInFlight each) -> each.transfer().startedAt())
+                        .thenComparing(each -> each.transfer().id()))
+                .toList();
+    }
+
     private void forgetOld() {
         Instant oldest = clock.instant().minus(SHOWN);
         transfers.values().removeIf(transfer -> {

@@ -45,7 +45,8 @@ final class ReferAnswers {
                     ALREADY_ON_CALL,
                     NO_PHONE,
                     INVALID,
-                    IN_USE -> DECLINE;
+                    IN_USE,
+                    TOO_MANY -> DECLINE;
         };
     }
 

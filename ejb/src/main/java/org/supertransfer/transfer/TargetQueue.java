@@ -85,7 +85,9 @@ class TargetQueue {
             return;
         }
         TransferDialling.offered(board, call, transfer, username).ifPresent(dialling -> {
-            board.journal().step(List.of(call.legs().row(dialling.leg(), board.now())));
+            board.journal()
+                    .step(List.of(
+                            call.legs().row(dialling.leg(), dialling.request().caller(), board.now())));
             call.legs().put(dialling.leg());
             transfer.legs.put(TransferParty.TARGET, dialling.leg().id());
             transfer.offeredTo = username;

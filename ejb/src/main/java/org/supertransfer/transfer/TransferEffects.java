@@ -89,7 +89,7 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
 
     private Runnable begin(TransferParty party, TransferDialling dialling) {
         transfer.legs.put(party, dialling.leg().id());
-        rows.add(call.legs().row(dialling.leg(), board.now()));
+        rows.add(call.legs().row(dialling.leg(), dialling.request().caller(), board.now()));
         boolean charged = party == TransferParty.TARGET && dialling.leg().outside();
         return () -> {
             call.legs().put(dialling.leg());

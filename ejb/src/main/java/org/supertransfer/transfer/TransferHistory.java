@@ -44,18 +44,27 @@ public class TransferHistory {
 
     /** @param username whose transfers; null for everybody's */
     public TransferView.Page page(@Nullable String username, HistoryQuery query) {
+        List<TransferView> found = list(username, query, query.page() * PAGE, PAGE);
+        return new TransferView.Page(found, query.page(), count(username, query));
+    }
+
+    /** The newest, whatever page is asked for. */
+    public List<TransferView> first(@Nullable String username, HistoryQuery query, int most) {
+        return list(username, query, 0, most);
+    }
+
+    private List<TransferView> list(@Nullable String username, HistoryQuery query, int from, int most) {
         CriteriaBuilder builder = rows.getCriteriaBuilder();
         CriteriaQuery<TransferRecord> select = builder.createQuery(TransferRecord.class);
         Root<TransferRecord> row = select.from(TransferRecord.class);
         select.where(conditions(builder, row, username, query));
         select.orderBy(builder.desc(row.get("startedAt")), builder.desc(row.get("id")));
-        List<TransferView> found = rows.createQuery(select)
-                .setFirstResult(query.page() * PAGE)
-                .setMaxResults(PAGE)
+        return rows.createQuery(select)
+                .setFirstResult(from)
+                .setMaxResults(most)
                 .getResultStream()
                 .map(TransferViews::of)
                 .toList();
-        return new TransferView.Page(found, query.page(), count(username, query));
     }
 
     private long count(@Nullable String username, HistoryQuery query) {

@@ -66,6 +66,7 @@ class TransferOrders {
         LiveTransfer transfer = transfer(call, caller, asked, target, plan);
         transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
         transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
+        transfer.transferee = transferee.who();
         start(call, transfer, TransferRules.begin(plan, engine.circumstances(call, transfer)), () -> {});
         return transfer;
     }
@@ -86,6 +87,7 @@ class TransferOrders {
         LiveTransfer transfer = transfer(call, caller, asked, target, plan);
         transfer.legs.put(TransferParty.TRANSFEROR, transferor.id());
         transfer.legs.put(TransferParty.TRANSFEREE, transferee.id());
+        transfer.transferee = transferee.who();
         transfer.legs.put(TransferParty.TARGET, loan.far().id());
         transfer.consulting = loan.own().id();
         Decision first = TransferRules.consulted(plan, engine.circumstances(call, transfer), loan.answered());

@@ -92,6 +92,9 @@ class TransferRecord {
     @Nullable
     Instant pullBackUntil;
 
+    @Nullable
+    String retrievedBy;
+
     long version;
     String owner = "";
     long epoch;
@@ -132,6 +135,7 @@ class TransferRecord {
         copy.billedSeconds = billedSeconds;
         copy.charged = charged;
         copy.pullBackUntil = pullBackUntil;
+        copy.retrievedBy = retrievedBy;
         copy.version = version;
         copy.owner = owner;
         copy.epoch = epoch;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.Caller;
-import org.supertransfer.agent.Role;
 import org.supertransfer.call.Calls;
 import org.supertransfer.call.LiveCall;
 import org.supertransfer.problem.Refusal;
@@ -22,6 +22,8 @@ import org.supertransfer.problem.Refused;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TransferService {
+    private static final int MOST_AT_ONCE = 20_000;
+
     @Inject
     private Calls calls;
 
@@ -92,6 +94,18 @@ public class TransferService {
         return command(caller, id, version, Stimulus.Kind.SWAP);
     }
 
+    /**
+     * A supervisor takes the transferee back, whoever's transfer it is.
+     *
+     * @throws Refused FORBIDDEN, NOT_FOUND, STALE, MOVE_REJECTED (with the fact {@code state})
+     */
+    public TransferView retrieve(Caller caller, UUID id, long version) {
+        if (!caller.supervises()) {
+            throw new Refused(Refusal.FORBIDDEN, "Only supervisors take calls back from others.");
+        }
+        return commands.retrieve(caller, visible(caller, id), version);
+    }
+
     private TransferView command(Caller caller, UUID id, long version, Stimulus.Kind command) {
         TransferHistory.Kept kept = visible(caller, id);
         return commands.give(caller, kept, version, command);
@@ -108,7 +122,7 @@ public class TransferService {
 
     private TransferHistory.Kept visible(Caller caller, UUID id) {
         return kept(id.toString())
-                .filter(kept -> kept.transferor().equals(caller.username()) || caller.has(Role.SUPERVISOR))
+                .filter(kept -> kept.transferor().equals(caller.username()) || caller.supervises())
                 .orElseThrow(() -> new Refused(Refusal.NOT_FOUND, "There is no such transfer."));
     }
 
@@ -123,8 +137,29 @@ public class TransferService {
     }
 
     public TransferView.Page history(Caller caller, HistoryQuery query) {
-        String whose = caller.has(Role.SUPERVISOR) ? query.agent() : caller.username();
-        return reading(() -> history.page(whose, query));
+        return reading(() -> history.page(whose(caller, query), query));
+    }
+
+    /**
+     * All that {@link #history} has on all its pages, newest first.
+     *
+     * @throws Refused TOO_MANY when that is more than can be told at once; UNAVAILABLE
+     */
+    public List<TransferView> wholeHistory(Caller caller, HistoryQuery query) {
+        List<TransferView> all = reading(() -> history.first(whose(caller, query), query, MOST_AT_ONCE + 1));
+        if (all.size() > MOST_AT_ONCE) {
+            throw new Refused(Refusal.TOO_MANY, "More than " + MOST_AT_ONCE + " transfers; choose a shorter period.");
+        }
+        return all;
+    }
+
+    private static @Nullable String whose(Caller caller, HistoryQuery query) {
+        return caller.supervises() ? query.agent() : caller.username();
+    }
+
+    /** The transfers that have not ended, blind ones too; for supervisors. */
+    public List<TransferInFlight> inFlight() {
+        return live.inFlight();
     }
 
     /**

@@ -9,6 +9,7 @@ import org.supertransfer.directory.TargetType;
 /**
  * A transfer as its transferor and supervisors see it.
  *
+ * @param transferor the username of the agent who began it
  * @param outcome the ending's name, null while live
  * @param reason why, for every ending but COMPLETED; for a failed target one of busy, declined, not-found, unreachable,
  *     no-answer, trunk-refused, media-failed, no-agents
@@ -19,6 +20,7 @@ import org.supertransfer.directory.TargetType;
 public record TransferView(
         String id,
         String callId,
+        String transferor,
         TransferMethod method,
         boolean consult,
         TargetView target,

@@ -12,6 +12,7 @@ final class TransferViews {
         return new TransferView(
                 row.id,
                 row.callId,
+                row.transferor,
                 TransferMethod.valueOf(row.method),
                 row.consult,
                 target,

@@ -84,8 +84,10 @@ class LastAnswersTest {
             centre.get(LastAnswers.class).on(changed(id, TransferState.CONNECTING, start, null));
             centre.get(LastAnswers.class).on(changed(id, TransferState.COMPLETED, start, Instant.now()));
         }
-        centre.get(LastAnswers.class)
-                .on(changed(UUID.randomUUID(), TransferState.ABANDONED, Instant.now(), Instant.now()));
+        UUID lost = UUID.randomUUID();
+        centre.get(LastAnswers.class).on(changed(lost, TransferState.RINGING, Instant.now(), null));
+        centre.get(LastAnswers.class).on(changed(lost, TransferState.ABANDONED, Instant.now(), Instant.now()));
+        centre.get(LastAnswers.class).on(changed(lost, TransferState.ABANDONED, Instant.now(), Instant.now()));
         assertThat(answered()).contains(new AnsweredView(4, 3, 9));
     }
 
@@ -95,6 +97,7 @@ class LastAnswersTest {
         TransferView transfer = new TransferView(
                 id.toString(),
                 "c1",
+                "alice",
                 TransferMethod.BLIND,
                 false,
                 carol,

@@ -36,4 +36,12 @@ public class TransactedTransferHistory extends TransferHistory {
             return super.page(username, query);
         });
     }
+
+    @Override
+    public List<TransferView> first(@Nullable String username, HistoryQuery query, int most) {
+        return TestDatabase.current().in(manager -> {
+            rows = manager;
+            return super.first(username, query, most);
+        });
+    }
 }

@@ -40,7 +40,7 @@ public final class CallJson {
                 .json();
     }
 
-    private static @Nullable JsonObject party(@Nullable PartyView party) {
+    public static @Nullable JsonObject party(@Nullable PartyView party) {
         return party == null
                 ? null
                 : new Shape()

@@ -8,7 +8,9 @@ enum FrameType {
     CALL,
     TRANSFER,
     MESSAGE,
-    PRESENCE;
+    PRESENCE,
+    /** For supervisors alone. */
+    BOARD;
 
     /** The frame's {@code type}. */
     String wire() {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.supertransfer.agent.AgentView;
 import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallView;
+import org.supertransfer.report.BoardChange;
 import org.supertransfer.transfer.TransferMessage;
 import org.supertransfer.transfer.TransferView;
+import org.supertransfer.web.board.BoardJson;
 import org.supertransfer.web.call.CallJson;
 import org.supertransfer.web.json.Shape;
 import org.supertransfer.web.session.MeJson;
@@ -61,6 +63,13 @@ final class Frames {
                 .put("name", presence.name())
                 .put("availability", presence.availability())
                 .put("since", presence.since())
+                .json();
+    }
+
+    static JsonObject board(BoardChange change) {
+        return frame(FrameType.BOARD)
+                .put("id", FrameType.BOARD.wire())
+                .putAll(BoardJson.of(change))
                 .json();
     }
 

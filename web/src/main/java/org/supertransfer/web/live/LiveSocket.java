@@ -35,6 +35,7 @@ final class LiveSocket {
     private boolean draining;
     private boolean closed;
     private volatile Instant heard;
+    private volatile boolean supervises;
 
     /** @param closers runs the closing, which may wait for the network */
     LiveSocket(Session session, String username, Executor closers, Instant now) {
@@ -46,6 +47,15 @@ final class LiveSocket {
 
     String username() {
         return username;
+    }
+
+    /** Whether a supervisor's page is behind it; known when it has begun. */
+    boolean supervises() {
+        return supervises;
+    }
+
+    void supervises(boolean does) {
+        supervises = does;
     }
 
     /** Sends the snapshot, and then what was offered while it was taken. */

@@ -15,6 +15,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.web.live.Frames.Truth;
 
 /** The open sockets. A frame is made once, and only when somebody gets it. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class LiveSockets {
     /** Of one user; pages and scripts of a person at several desks are far fewer. */
     static final int PER_USER = 20;
 
+    private static final Set<String> SUPERVISORS = Set.of("supervisor", "admin");
     private static final int PING_SECONDS = 25;
     /** After this a send that makes no progress ends the connection. */
     private static final long SEND_TIMEOUT_MILLIS = 20_000;
@@ -113,6 +116,14 @@ public class LiveSockets {
         send(socket -> !socket.username().equals(username), frame);
     }
 
+    void toSupervisors(Supplier<JsonObject> frame) {
+        send(LiveSocket::supervises, frame);
+    }
+
+    boolean haveSupervisors() {
+        return sockets.values().stream().anyMatch(LiveSocket::supervises);
+    }
+
     private void send(Predicate<LiveSocket> to, Supplier<JsonObject> frame) {
         String text = null;
         for (LiveSocket socket : sockets.values()) {
@@ -126,7 +137,9 @@ public class LiveSockets {
     /** The edge: whatever goes wrong here, the page connects again. */
     private void begin(LiveSocket socket) {
         try {
-            socket.begin(Frames.snapshot(snapshot.of(socket.username())).toString());
+            Truth truth = snapshot.of(socket.username());
+            socket.begin(Frames.snapshot(truth).toString());
+            socket.supervises(truth.me().roles().stream().anyMatch(SUPERVISORS::contains));
         } catch (Refused e) {
             LOG.log(DEBUG, "no snapshot for {0}: {1}", socket.username(), e.getMessage());
             socket.close(CloseCodes.TRY_AGAIN_LATER, "no snapshot");

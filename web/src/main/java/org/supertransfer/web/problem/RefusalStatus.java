@@ -28,7 +28,8 @@ final class RefusalStatus {
                     TARGET_IS_SELF,
                     TARGET_IS_TRANSFEREE,
                     CONSULT_WITH_BLIND,
-                    INVALID -> 422;
+                    INVALID,
+                    TOO_MANY -> 422;
             case UNAVAILABLE -> 503;
         };
     }

@@ -32,6 +32,7 @@ public final class TransferJson {
         return new Shape()
                 .put("id", transfer.id())
                 .put("callId", transfer.callId())
+                .put("transferor", transfer.transferor())
                 .put("method", transfer.method())
                 .put("consult", transfer.consult())
                 .put("target", target(transfer.target()))
@@ -50,7 +51,7 @@ public final class TransferJson {
                 .put("chargedSeparately", transfer.chargedSeparately());
     }
 
-    private static JsonObject target(TransferView.TargetView target) {
+    public static JsonObject target(TransferView.TargetView target) {
         return new Shape()
                 .put("type", target.type())
                 .put("id", target.id())

@@ -18,11 +18,14 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.supertransfer.agent.Caller;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 import org.supertransfer.transfer.TransferOrder;
 import org.supertransfer.transfer.TransferService;
 import org.supertransfer.transfer.TransferView;
+import org.supertransfer.web.csv.Csv;
+import org.supertransfer.web.csv.CsvWish;
 import org.supertransfer.web.json.JsonBody;
 import org.supertransfer.web.session.LoggedIn;
 
@@ -70,15 +73,32 @@ public class TransferResource {
         return accepted(transfers.swap(LoggedIn.caller(security), uuid, version(body)));
     }
 
+    /** A supervisor takes the call back. */
+    @POST
+    @Path("/{id}/retrieve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response retrieve(@Context SecurityContext security, @PathParam("id") String id, InputStream body)
+            throws IOException {
+        UUID uuid = OrderBody.id(id);
+        return accepted(transfers.retrieve(LoggedIn.caller(security), uuid, version(body)));
+    }
+
     @GET
     @Path("/{id}")
     public JsonObject find(@Context SecurityContext security, @PathParam("id") String id) {
         return TransferJson.of(transfers.find(LoggedIn.caller(security), OrderBody.id(id)));
     }
 
+    /** JSON has one page, CSV all of them. */
     @GET
-    public JsonObject history(@Context SecurityContext security, @BeanParam HistoryParams params) {
-        return TransferJson.of(transfers.history(LoggedIn.caller(security), params.query()));
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
+    public Response history(
+            @Context SecurityContext security, @BeanParam HistoryParams params, @BeanParam CsvWish wish) {
+        Caller caller = LoggedIn.caller(security);
+        return wish.isCsv()
+                ? TransferCsv.of(transfers.wholeHistory(caller, params.query()))
+                : Response.ok(TransferJson.of(transfers.history(caller, params.query())), MediaType.APPLICATION_JSON)
+                        .build();
     }
 
     /** A used id is refused as such before its body is looked at. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.call.CallState;
 import org.supertransfer.call.CallView;
 import org.supertransfer.number.NumberClass;
 import org.supertransfer.problem.Refusal;
@@ -43,6 +44,10 @@ class OpenApiTest {
         "/transfers/" + Samples.ID + ", TransferDetail",
         "/transfers, History",
         "/calls, Call",
+        "/board, Board",
+        "/board/calls, CallLine",
+        "/board/calls/c1, Fate",
+        "'/reports/success?by=target&from=2026-11-22T10:00:00Z&to=2026-11-23T10:00:00Z', Success",
         "/targets?type=INBOUND, Target"
     })
     void answer_hasTheFieldsOfItsSchema(String path, String schema) {
@@ -72,6 +77,28 @@ class OpenApiTest {
     }
 
     @Test
+    void innerObjectsOfTheSupervisors_haveTheFieldsOfTheirSchemas() {
+        JsonObject board = rest.get("/board").json().asJsonObject();
+        assertThat(first(board, "transfers").keySet()).isEqualTo(properties("TransferInFlight"));
+        assertThat(first(board, "queues").keySet()).isEqualTo(properties("Queue"));
+        assertThat(first(board, "agents").keySet()).isEqualTo(properties("AgentLine"));
+        assertThat(board.getJsonObject("today").keySet()).isEqualTo(properties("Today"));
+        JsonObject fate = rest.get("/board/calls/c1").json().asJsonObject();
+        assertThat(first(fate, "legs").keySet()).isEqualTo(properties("LegLine"));
+        assertThat(first(fate, "moves").keySet()).isEqualTo(properties("CallMove"));
+        assertThat(first(fate, "transfers").keySet()).isEqualTo(properties("TransferFate"));
+        JsonObject success = rest.get("/reports/success?by=target&from=2026-11-22T10:00:00Z&to=2026-11-23T10:00:00Z")
+                .json()
+                .asJsonObject();
+        assertThat(first(success, "lines").keySet()).isEqualTo(properties("SuccessLine"));
+        assertThat(success.getJsonObject("total").keySet()).isEqualTo(properties("SuccessCounts"));
+    }
+
+    private static JsonObject first(JsonObject of, String items) {
+        return of.getJsonArray(items).getJsonObject(0);
+    }
+
+    @Test
     void valuesThatAreMissing_areNull() {
         JsonObject call = rest.get("/calls").json().asJsonArray().getJsonObject(1);
         assertThat(call.isNull("inbound")).isTrue();
@@ -82,6 +109,7 @@ class OpenApiTest {
     @Test
     void enumerations_areComplete() {
         schemaHas("Availability", Availability.values());
+        schemaHas("CallState", CallState.values());
         assertThat(document.constants("components", "schemas", "Number", "properties", "class"))
                 .containsExactlyElementsOf(names(NumberClass.values()).toList());
         assertThat(document.constants("components", "schemas", "Call", "properties", "state"))

@@ -138,6 +138,7 @@ final class Rest {
                 services.directory,
                 services.numbers,
                 services.reports,
+                services.supervisors,
                 services.transfers));
         for (Object service : all) {
             if (field.getType().isInstance(service)) {

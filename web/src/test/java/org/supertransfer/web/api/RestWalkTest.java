@@ -95,7 +95,7 @@ class RestWalkTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"complete", "cancel", "swap"})
+        @ValueSource(strings = {"complete", "cancel", "swap", "retrieve"})
         void move_carriesItsVersion(String move) {
             assertThat(rest.send("POST", TRANSFER + "/" + move, "{\"version\":4}")
                             .status())

@@ -64,6 +64,7 @@ public final class Samples {
     public static final TransferView RETURNED = new TransferView(
             ID,
             "c1",
+            "anna",
             TransferMethod.ATTENDED,
             true,
             new TransferView.TargetView(TargetType.AGENT, "bertta", "Bertta", "1202"),
@@ -80,6 +81,7 @@ public final class Samples {
     public static final TransferView BLIND = new TransferView(
             ID,
             "c1",
+            "anna",
             TransferMethod.BLIND,
             false,
             new TransferView.TargetView(TargetType.NUMBER, null, null, "+358401000001"),

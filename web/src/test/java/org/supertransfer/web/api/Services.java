@@ -20,7 +20,13 @@ import org.supertransfer.directory.TargetView;
 import org.supertransfer.number.NumberService;
 import org.supertransfer.number.NumberView;
 import org.supertransfer.report.AnsweredView;
+import org.supertransfer.report.BoardView;
+import org.supertransfer.report.CallLine;
+import org.supertransfer.report.FateView;
 import org.supertransfer.report.ReportService;
+import org.supertransfer.report.SuccessQuery;
+import org.supertransfer.report.SuccessView;
+import org.supertransfer.report.SupervisorService;
 import org.supertransfer.transfer.HistoryQuery;
 import org.supertransfer.transfer.TransferMessage;
 import org.supertransfer.transfer.TransferOrder;
@@ -130,6 +136,28 @@ final class Services {
         }
     };
 
+    final SupervisorService supervisors = new SupervisorService() {
+        @Override
+        public BoardView board(Caller caller) {
+            return answer(SupervisorSamples.BOARD, "board", caller);
+        }
+
+        @Override
+        public List<CallLine> calls(Caller caller, String query) {
+            return answer(List.of(SupervisorSamples.CALL), "search", caller, query);
+        }
+
+        @Override
+        public FateView fate(Caller caller, String callId) {
+            return answer(SupervisorSamples.FATE, "fate", caller, callId);
+        }
+
+        @Override
+        public SuccessView success(Caller caller, SuccessQuery query) {
+            return answer(SupervisorSamples.success(query.by()), "success", caller, query);
+        }
+    };
+
     final ReportService reports = new ReportService() {
         @Override
         public Optional<AnsweredView> answered(TargetType type, String id) {
@@ -178,6 +206,16 @@ final class Services {
         @Override
         public TransferView.Page history(Caller caller, HistoryQuery query) {
             return answer(new TransferView.Page(List.of(Samples.RETURNED), query.page(), 51), "history", caller, query);
+        }
+
+        @Override
+        public List<TransferView> wholeHistory(Caller caller, HistoryQuery query) {
+            return answer(List.of(Samples.RETURNED), "whole history", caller, query);
+        }
+
+        @Override
+        public TransferView retrieve(Caller caller, UUID id, long version) {
+            return answer(Samples.RETURNED, "retrieve", caller, id, version);
         }
 
         @Override

@@ -24,9 +24,11 @@ import org.supertransfer.agent.PresenceChanged;
 import org.supertransfer.call.CallChanged;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.report.BoardChange;
 import org.supertransfer.transfer.MessageCode;
 import org.supertransfer.transfer.TransferChanged;
 import org.supertransfer.web.api.Samples;
+import org.supertransfer.web.api.SupervisorSamples;
 import org.supertransfer.web.api.Yaml;
 import org.supertransfer.web.live.Frames.Truth;
 
@@ -218,6 +220,7 @@ class LiveEventsTest {
             case TRANSFER -> Frames.transfer(Samples.RETURNED);
             case MESSAGE -> Frames.message(Samples.MESSAGE);
             case PRESENCE -> Frames.presence(Samples.PRESENCE);
+            case BOARD -> Frames.board(BoardChange.whole(SupervisorSamples.BOARD));
         };
     }
 

@@ -37,6 +37,7 @@ class RefusalStatusTest {
         "consult-with-blind, 422",
         "invalid, 422",
         "in-use, 409",
+        "too-many, 422",
         "unavailable, 503"
     })
     void refusal_hasTheContractsStatus(String code, int status) {
