@@ -18,6 +18,11 @@ declare module 'lit/directives/live.js' {
   export const live: any;
 }
 
+declare module 'uplot' {
+  const uPlot: any;
+  export default uPlot;
+}
+
 declare module 'lit/async-directive.js' {
   export const directive: any;
   export class AsyncDirective {

@@ -36,10 +36,18 @@ class Store {
   #parties = new Map();
   #dismissed = new Set();
   #listeners = new Set();
+  #hearers = new Map();
 
   listen(callback) {
     this.#listeners.add(callback);
     return () => this.#listeners.delete(callback);
+  }
+
+  /** Calls back with every frame of a type after it was taken, for parts that keep more than the store does; returns what stops it. */
+  hear(type, callback) {
+    const hearers = this.#hearers.get(type) ?? new Set();
+    this.#hearers.set(type, hearers.add(callback));
+    return () => hearers.delete(callback);
   }
 
   /** Sets fields of the store and tells everybody. */
@@ -68,6 +76,7 @@ class Store {
       presence: () => this.#presenceOf(rest),
     }[type];
     take?.();
+    this.#hearers.get(type)?.forEach((each) => each(rest));
   }
 
   /** @param {import('./types.js').Call} call */

@@ -3,6 +3,7 @@ import { instant, now } from '../clock.js';
 import { reasonText, t } from '../i18n.js';
 import { tell } from '../signals.js';
 import { store } from '../store.js';
+import { reasonOf } from './messages.js';
 import { Part } from './part.js';
 
 const FRESH = 10000;
@@ -63,10 +64,12 @@ class Announcer extends Part {
    * @param {import('../types.js').Message} message
    * @param {import('../types.js').Transfer} transfer
    */
-  #sayMessage({ code, params }, { id }) {
-    const reason = params?.reason ? `. ${reasonText(params.reason)}` : '';
+  #sayMessage(message, transfer) {
+    const { code } = message;
+    const why = reasonOf(message, transfer);
+    const reason = why ? `. ${reasonText(why)}` : '';
     const kind = code === 'RETURNED' ? 'returned' : FAILURES.includes(code) ? 'failure' : 'news';
-    this.#say(kind, t(`message.${code}`) + reason, id);
+    this.#say(kind, t(`message.${code}`) + reason, transfer.id);
   }
 
   #say(kind, text, about, urgent = kind !== 'news') {

@@ -17,15 +17,24 @@ const MOOD = {
   FELL_BACK: ['bad', 'inbound'],
 };
 
+const SUPERVISOR = 'supervisor-retrieved';
+
+/** What stands under a message: a failure's reason, and under the return that a supervisor brought about, that it was one. */
+export function reasonOf({ code, params }, transfer) {
+  return params?.reason ?? (code === 'RETURNED' && transfer.reason === SUPERVISOR ? SUPERVISOR : '');
+}
+
 /** The messages of a transfer, oldest first, the newest one strongest; a failure's reason stands under it. */
 export function messages(transfer) {
   return html`<ol class="messages" aria-label=${t('progress.messages')}>
-    ${transfer.messages.map(({ code, params, at }) => {
+    ${transfer.messages.map((message) => {
+      const { code, at } = message;
+      const reason = reasonOf(message, transfer);
       const [mood, drawing] = MOOD[code] ?? ['info', 'dot'];
       return html`<li class="message ${mood}" data-code=${code}>
         ${icon(drawing)}
         <span class="message-text">${t(`message.${code}`)}</span>
-        ${params?.reason ? html`<span class="message-reason">${reasonText(params.reason)}</span>` : nothing}
+        ${reason ? html`<span class="message-reason">${reasonText(reason)}</span>` : nothing}
         ${at ? html`<time datetime=${at}>${time(instant(at))}</time>` : nothing}
       </li>`;
     })}

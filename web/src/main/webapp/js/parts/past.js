@@ -2,19 +2,20 @@ import { html, nothing } from 'lit';
 import { get } from '../api.js';
 import { instant } from '../clock.js';
 import { dateTime, money, reasonText, t } from '../i18n.js';
+import { address } from '../screens.js';
 import { ENDINGS, store } from '../store.js';
 import { nextDay, startOfDay } from '../zone.js';
 import { Part, called, spaced } from './part.js';
-import { choice, field, head, pager, refusal, table } from './blocks.js';
+import { choice, csv, field, head, pager, refusal, table } from './blocks.js';
 import { icon } from './icons.js';
 
 const SIZE = 50;
 const TYPING = 300;
 
-/** A person's own transfers of all time: searched by target, outcome and days, fifty a page. */
+/** A person's own transfers of all time, a supervisor's choice everybody's: searched by target, outcome and days, fifty a page. */
 class Past extends Part {
   static properties = { found: { state: true }, problem: { state: true }, busy: { state: true } };
-  #wanted = { target: '', outcome: '', from: '', to: '', page: 0 };
+  #wanted = { target: '', outcome: '', from: '', to: '', whose: '', page: 0 };
   #asked = 0;
   #typing = 0;
 
@@ -31,12 +32,13 @@ class Past extends Part {
 
   render() {
     const { target, outcome, from, to } = this.#wanted;
-    return html`${head(t('past.title'))}
+    return html`${head(t('past.title'), csv('/transfers', Object.fromEntries(query({ ...this.#wanted, page: 0 }))))}
       <form class="filters" role="search" aria-label=${t('past.search')} @submit=${this.#submit} @input=${this.#typed}>
         ${field({ id: 'past-target', label: t('past.target'), type: 'search', value: target, change: (each) => this.#want('target', each) })}
         ${choice({ id: 'past-outcome', label: t('past.outcome'), value: outcome, options: [['', t('past.any')], ...ENDINGS.map((each) => [each, t(`outcome.${each}`)])], change: (each) => this.#want('outcome', each) })}
         ${field({ id: 'past-from', label: t('past.from'), type: 'date', value: from, change: (each) => this.#want('from', each) })}
         ${field({ id: 'past-to', label: t('past.to'), type: 'date', value: to, change: (each) => this.#want('to', each) })}
+        ${supervises() ? choice({ id: 'past-whose', label: t('past.whose'), value: this.#wanted.whose, options: [['', t('past.whose.own')], ['all', t('past.whose.all')]], change: (each) => this.#want('whose', each) }) : nothing}
         <button type="reset" @click=${this.#all}>${t('past.all')}</button>
       </form>
       ${refusal(this.problem)} ${this.#list()}`;
@@ -60,6 +62,7 @@ class Past extends Part {
       { title: t('past.method'), cell: ({ method }) => t(`history.${method.toLowerCase()}`) },
       { title: t('past.outcome'), cell: (each) => outcomeOf(each) },
       { title: t('past.cost'), num: true, cell: (each) => costOf(each) },
+      ...(supervises() ? [{ title: t('past.agent'), cell: ({ transferor }) => html`<bdi>${transferor}</bdi>` }, { title: '', cell: ({ callId }) => html`<a class="button" href=${address('fate', callId)}>${t('board.fate')}</a>` }] : []),
     ];
   }
 
@@ -85,7 +88,7 @@ class Past extends Part {
   }
 
   #all() {
-    this.#wanted = { target: '', outcome: '', from: '', to: '', page: 0 };
+    this.#wanted = { target: '', outcome: '', from: '', to: '', whose: '', page: 0 };
     this.#read();
   }
 
@@ -107,10 +110,15 @@ class Past extends Part {
   }
 }
 
+/** Whether this person may look at everybody's, and at what became of a call. */
+function supervises() {
+  return store.me.roles.some((role) => role !== 'agent');
+}
+
 /** The filters as the server reads them; the days are whole days of the person's time zone. */
-function query({ target, outcome, from, to, page }) {
+function query({ target, outcome, from, to, whose, page }) {
   const all = {
-    agent: store.me.username,
+    agent: whose === 'all' ? '' : store.me.username,
     target: digits(target),
     outcome,
     from: from && new Date(startOfDay(from)).toISOString(),

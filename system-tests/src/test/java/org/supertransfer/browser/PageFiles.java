@@ -29,7 +29,9 @@ final class PageFiles {
     /** The bytes at a path, if there is a file. */
     static Optional<byte[]> read(String path) {
         try {
-            return path.startsWith("/_static/") ? library(path) : own(path.equals("/") ? "/index.html" : path);
+            return path.startsWith("/_static/") || path.startsWith("/webjars/")
+                    ? library(path)
+                    : own(path.equals("/") ? "/index.html" : path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

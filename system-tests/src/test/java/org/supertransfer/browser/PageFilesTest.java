@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PageFilesTest {
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
-    private static final Pattern IMPORTED = Pattern.compile("\"(/_static/[^\"]+\\.js)\"");
+    private static final Pattern IMPORTED = Pattern.compile("\"(/(?:_static|webjars)/[^\"]+\\.js)\"");
     private static final String INDEX = PageFiles.text(PageFiles.WEBAPP.resolve("index.html"));
 
     @Test
@@ -27,7 +27,7 @@ class PageFilesTest {
     @Test
     void importMap_namesFilesThatTheLibrarysJarsHave() {
         assertThat(PageFiles.groups(IMPORTED, importMap()))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(path -> assertThat(PageFiles.read(path)).isPresent());
     }
 
