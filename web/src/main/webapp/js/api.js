@@ -1,11 +1,17 @@
 /** REST under /api: JSON in and out, and every refusal as one kind of error. */
 import { learn } from './clock.js';
+import { learnEnd } from './expiry.js';
 
 /**
  * A refusal. `code` is stable (see problem.* in the languages), `network` when no answer came at all; `errors` says what
- * is wrong with which field, `[{field, code, detail}]`.
+ * is wrong with which field, `[{field, code, detail}]`; `wait` is for how many seconds nothing will be accepted; `more` is
+ * the whole answer.
  */
 export class Problem extends Error {
+  wait = 0;
+  /** @type {Record<string, any>} */
+  more = {};
+
   constructor(status, code, detail, errors = []) {
     super(detail || code);
     this.status = status;
@@ -37,6 +43,7 @@ export function onLoggedOut(callback) {
 export async function request(method, path, body, timeout = 10000) {
   const response = await send(method, path, body, timeout);
   learn(response.headers.get('Date'));
+  learnEnd(response.headers.get('Session-Ends'));
   const answer = await parsed(response);
   if (response.ok) {
     return answer;
@@ -44,7 +51,10 @@ export async function request(method, path, body, timeout = 10000) {
   if (response.status === 401 && path !== '/session') {
     whenLoggedOut();
   }
-  throw new Problem(response.status, answer?.code ?? `http-${response.status}`, answer?.detail ?? '', answer?.errors ?? []);
+  const problem = new Problem(response.status, answer?.code ?? `http-${response.status}`, answer?.detail ?? '', answer?.errors ?? []);
+  problem.wait = Number(response.headers.get('Retry-After')) || 0;
+  problem.more = answer ?? {};
+  throw problem;
 }
 
 async function send(method, path, body, timeout) {

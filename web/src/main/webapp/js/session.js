@@ -1,6 +1,7 @@
 /** Logging in and out, and what runs only in between. */
 import { get, post, put, remove, onLoggedOut } from './api.js';
 import { refreshHistory, stopHistory } from './history.js';
+import { forgetEnd, isOver } from './expiry.js';
 import { use } from './i18n.js';
 import { Live } from './live.js';
 import { metServer, reopened } from './offline.js';
@@ -26,7 +27,10 @@ const live = new Live(
   },
 );
 
-onLoggedOut(() => leave());
+const SCREEN = 'screen-before-log-in';
+
+/** Nobody asked for this end: the log-in view says why, and the address keeps the screen for the next log-in. */
+onLoggedOut(() => store.view === 'desk' && leave({ why: isOver() ? 'expired' : 'ended', onCall: store.calls.size > 0 }));
 
 /** Goes where the session is: the desk with one, the log-in without. */
 export async function begin() {
@@ -38,10 +42,42 @@ export async function begin() {
     if (problem.status === 401 && reopened(wasAway)) {
       return;
     }
-    if (problem.status !== 401) {
-      setTimeout(begin, 2000);
-    }
-    store.set({ view: problem.status === 401 ? 'login' : 'away' });
+    outside(problem);
+  }
+}
+
+/** What is shown to somebody who is not in: the log-in, that this is no place for him, or that nobody answers. */
+function outside(problem) {
+  if (problem.status === 401) {
+    store.set({ view: 'login', provider: problem.more.login === 'OIDC', left: cameBackInVain() ? { why: 'failed', onCall: false } : store.left });
+  } else if (problem.code === 'not-admitted') {
+    store.set({ view: 'stranger', stranger: problem.more.username });
+  } else {
+    setTimeout(begin, 2000);
+    store.set({ view: 'away' });
+  }
+}
+
+/** The server says so in the address when the provider's log-in came to nothing. */
+function cameBackInVain() {
+  const vain = new URLSearchParams(location.search).get('log-in') === 'failed';
+  if (vain) {
+    history.replaceState(null, '', `/${location.hash}`);
+  }
+  return vain;
+}
+
+/** Leaves for the provider's log-in; what follows the # in the address would get lost on the way. */
+export function goToProvider() {
+  sessionStorage.setItem(SCREEN, location.hash);
+  location.assign('/login');
+}
+
+function backToTheScreen() {
+  const screen = sessionStorage.getItem(SCREEN);
+  sessionStorage.removeItem(SCREEN);
+  if (screen && !location.hash) {
+    history.replaceState(null, '', screen);
   }
 }
 
@@ -53,8 +89,26 @@ export async function logIn(username, password) {
 
 /** @throws {Problem} when the server could not be told: then nobody is logged out */
 export async function logOut() {
-  await remove('/session');
-  leave();
+  const answer = await remove('/session');
+  leave(null);
+  if (answer?.next) {
+    location.assign(answer.next);
+  }
+}
+
+/** @throws {Problem} */
+export async function stayLoggedIn() {
+  await put('/session');
+}
+
+/** Whether the log-in still counts; its end shows itself. */
+export async function askAgain() {
+  await get('/me', 5000).catch(() => {});
+}
+
+/** @throws {Problem} with errors at `old` and `new` */
+export async function changePassword(old, wanted) {
+  await put('/me/password', { old, new: wanted });
 }
 
 export async function setLanguage(code) {
@@ -75,6 +129,8 @@ export function reconnectNow() {
 async function enter(me) {
   store.clear();
   store.meIs(me);
+  store.set({ provider: me.login === 'OIDC', left: null });
+  backToTheScreen();
   await Promise.all([use(me.language), readPreferences()]);
   follow();
   store.set({ view: 'desk' });
@@ -82,10 +138,12 @@ async function enter(me) {
   refreshHistory(0);
 }
 
-function leave() {
+/** @param {{why: 'expired'|'ended', onCall: boolean}|null} left null when the agent wanted it */
+function leave(left) {
   live.stop();
   stopHistory();
   forgetPreferences();
-  store.set({ view: 'login' });
+  forgetEnd();
+  store.set({ view: 'login', left });
   store.clear();
 }

@@ -15,6 +15,12 @@ class Store {
   view = 'loading';
   connection = 'connecting';
   screen = null;
+  /** Whether people log in at a provider, not here. */
+  provider = false;
+  /** Whom the provider knows and we do not. */
+  stranger = '';
+  /** Why the agent is out without having asked for it. @type {{why: 'expired'|'ended'|'failed', onCall: boolean}|null} */
+  left = null;
   /** Whether the server has a newer page than this one. */
   outdated = false;
   /** @type {import('./types.js').Me|null} */

@@ -20,6 +20,8 @@
  * @property {string} language
  * @property {string[]} roles
  * @property {number} version
+ * @property {'BUILT_IN'|'OIDC'} [login]
+ * @property {string} [sessionEndsAt]
  *
  * @typedef {object} Call
  * @property {string} id

@@ -7,10 +7,12 @@ import './announcer.js';
 import './login.js';
 import './header.js';
 import './banner.js';
+import './expiry.js';
 import './callbar.js';
 import './desk.js';
 import './history.js';
 import './screen.js';
+import './stranger.js';
 
 /** The whole page: waiting, the log-in, or the desk. */
 class App extends Part {
@@ -39,6 +41,8 @@ class App extends Part {
     switch (store.view) {
       case 'login':
         return html`<st-login></st-login>`;
+      case 'stranger':
+        return html`<st-stranger></st-stranger>`;
       case 'desk':
         return this.#desk();
       default:
@@ -59,7 +63,7 @@ class App extends Part {
     const call = store.screen.id === 'call';
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t(call ? 'app.skip' : 'app.skip.screen')}</a>
       <st-header></st-header>
-      <div class="over"><st-banner></st-banner><st-call-bar></st-call-bar></div>
+      <div class="over"><st-expiry></st-expiry><st-banner></st-banner><st-call-bar></st-call-bar></div>
       <div class="columns ${call ? '' : 'one'}">
         <main id="main" tabindex="-1" aria-label=${call ? t('app.main') : t(`screen.${store.screen.id}`)}>
           <st-desk ?hidden=${!call}></st-desk>${call ? nothing : html`<st-screen></st-screen>`}

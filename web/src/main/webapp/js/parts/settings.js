@@ -7,9 +7,11 @@ import { setLanguage } from '../session.js';
 import { allowed, hasVoice, notifies, speak } from '../signals.js';
 import { THEMES } from '../theme.js';
 import { play } from '../tones.js';
+import { store } from '../store.js';
 import { BROWSERS, zone } from '../zone.js';
 import { Part, act } from './part.js';
 import { choice, head } from './blocks.js';
+import './password.js';
 
 /** What a person can choose for itself; each choice counts at once. */
 class Settings extends Part {
@@ -28,7 +30,7 @@ class Settings extends Part {
 
   render() {
     return html`${head(t('screen.settings'))}
-      <div class="settings">${this.#looks()} ${this.#signals()}</div>`;
+      <div class="settings">${this.#looks()} ${this.#signals()} ${store.provider ? nothing : html`<st-password></st-password>`}</div>`;
   }
 
   #looks() {

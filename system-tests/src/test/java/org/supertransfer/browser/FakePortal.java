@@ -40,6 +40,9 @@ final class FakePortal {
     final ObjectNode me = object(
             "{'username':'anna','name':'Anna Virtanen','extension':'1201','state':'AVAILABLE','wanted':'AVAILABLE',"
                     + "'language':'fi','roles':['agent'],'version':1}");
+    /** Of every answer to come. */
+    final Map<String, String> headers = new LinkedHashMap<>();
+
     boolean loggedIn = true;
     boolean reachable = true;
 
@@ -249,12 +252,13 @@ final class FakePortal {
                 "Content-Type", PageFiles.type(path), "Content-Security-Policy", PageFiles.contentSecurityPolicy())));
     }
 
-    private static void fulfil(Route route, Reply reply) {
+    private void fulfil(Route route, Reply reply) {
         String type = reply.status() < 400 ? "application/json" : "application/problem+json";
         String text = reply.body() == null ? "" : reply.body().toString();
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(reply.status())
                 .setContentType(type)
+                .setHeaders(headers)
                 .setBody(text));
     }
 }

@@ -26,6 +26,11 @@ class ErrorPagesIT {
         "GET, /js/nothing.js, 404",
         "GET, /WEB-INF/web.xml, 404",
         "GET, /META-INF/MANIFEST.MF, 404",
+        "GET, /WEB-INF, 404",
+        "GET, /css, 404",
+        "GET, /css/, 404",
+        "GET, /js/parts, 404",
+        "GET, /_static/lit, 404",
         "GET, /problem, 404",
         "POST, /index.html, 405",
         "DELETE, /css/base.css, 405",
@@ -40,6 +45,11 @@ class ErrorPagesIT {
         assertThat(TELLING).noneMatch(all::contains);
         assertThat(all).doesNotContainPattern("\\d+\\.\\d+\\.\\d+\\.final");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src '", "frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
     }
 }

@@ -11,23 +11,26 @@ import java.util.stream.Stream;
 
 /** Software of others that some tests need: used when it is on the machine, named when it is not. */
 public enum Peer {
-    CHROMIUM("Chromium", "chromium", List.of("chromium", "chromium-browser", "google-chrome")),
-    SIPP("SIPp", "sip-tester", List.of("sipp")),
-    BARESIP("baresip", "baresip", List.of("baresip")),
-    LINPHONE("linphone", "linphone-cli", List.of("linphonec")),
-    KAMAILIO("Kamailio", "kamailio", List.of("kamailio")),
-    KAMAILIO_TLS("Kamailio's TLS", "kamailio-tls-modules", List.of("tls.so")),
-    POSTGRESQL("PostgreSQL", "postgresql", List.of("initdb"));
+    CURL("curl", "Debian's curl", List.of("curl")),
+    CHROMIUM("Chromium", "Debian's chromium", List.of("chromium", "chromium-browser", "google-chrome")),
+    SIPP("SIPp", "Debian's sip-tester", List.of("sipp")),
+    BARESIP("baresip", "Debian's baresip", List.of("baresip")),
+    LINPHONE("linphone", "Debian's linphone-cli", List.of("linphonec")),
+    KAMAILIO("Kamailio", "Debian's kamailio", List.of("kamailio")),
+    KAMAILIO_TLS("Kamailio's TLS", "Debian's kamailio-tls-modules", List.of("tls.so")),
+    POSTGRESQL("PostgreSQL", "Debian's postgresql", List.of("initdb")),
+    /** Not of the machine: Maven brings it where peers are required (see the profile), and it stays until a clean. */
+    KEYCLOAK("Keycloak", "fetched with -Drequire.peers=true", List.of("kc.sh"));
 
     private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/snap/bin");
 
     private final String title;
-    private final String debianPackage;
+    private final String source;
     private final List<String> programs;
 
-    Peer(String title, String debianPackage, List<String> programs) {
+    Peer(String title, String source, List<String> programs) {
         this.title = title;
-        this.debianPackage = debianPackage;
+        this.source = source;
         this.programs = programs;
     }
 
@@ -57,7 +60,7 @@ public enum Peer {
 
     @Override
     public String toString() {
-        return title + " (Debian's " + debianPackage + ")";
+        return title + " (" + source + ")";
     }
 
     private static Stream<Path> folders() {
@@ -65,7 +68,8 @@ public enum Peer {
         Stream<Path> usual = Stream.concat(Arrays.stream(path.split(":")), FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of);
-        return Stream.of(usual, postgresFolders(), kamailioFolders()).flatMap(each -> each);
+        return Stream.of(usual, postgresFolders(), kamailioFolders(), fetchedFolders())
+                .flatMap(each -> each);
     }
 
     /** Debian keeps PostgreSQL's server programs off the PATH, one folder for each version. */
@@ -76,6 +80,11 @@ public enum Peer {
     /** Modules, one folder for each architecture. */
     private static Stream<Path> kamailioFolders() {
         return inEach(Path.of("/usr/lib"), "kamailio/modules");
+    }
+
+    /** What the build unpacked beside the servers' bases. */
+    private static Stream<Path> fetchedFolders() {
+        return inEach(Path.of(System.getProperty("server.bases", "target")), "bin");
     }
 
     private static Stream<Path> inEach(Path parent, String folder) {
