@@ -19,7 +19,12 @@ const MOOD = {
 
 const SUPERVISOR = 'supervisor-retrieved';
 
-/** What stands under a message: a failure's reason, and under the return that a supervisor brought about, that it was one. */
+/**
+ * What stands under a message: a failure's reason, and under the return that a supervisor brought about, that it was one.
+ *
+ * @param {import('../types.js').Message} message
+ * @param {import('../types.js').Transfer} [transfer]
+ */
 export function reasonOf({ code, params }, transfer) {
   return params?.reason ?? (code === 'RETURNED' && transfer.reason === SUPERVISOR ? SUPERVISOR : '');
 }

@@ -17,9 +17,9 @@ const AVAILABILITIES = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE'];
 
 /** What goes on now: transfers under way, queues, agents, and how today's transfers ended. */
 class Board extends Part {
-  static properties = { asked: { state: true }, refused: { state: true }, busy: { state: true }, part: { state: true }, only: { state: true } };
+  static properties = { asked: { state: true }, refused: { state: true }, busy: { state: true }, filter: { state: true }, only: { state: true } };
   #live = new LiveBoard(() => this.requestUpdate());
-  part = '';
+  filter = '';
   only = '';
 
   connectedCallback() {
@@ -103,13 +103,13 @@ class Board extends Part {
   }
 
   #agents({ agents }) {
-    const part = this.part.toLowerCase();
+    const part = this.filter.toLowerCase();
     const fit = agents.filter((each) => (!this.only || each.availability === this.only) && `${each.name} ${each.extension} ${each.team ?? ''}`.toLowerCase().includes(part));
     return html`${lines({
       id: 'board-agents',
       title: t('board.agents'),
       note: html`<div class="filters">
-        ${field({ id: 'board-part', label: t('board.filter'), type: 'search', value: this.part, change: (each) => (this.part = each.trim()) })}
+        ${field({ id: 'board-part', label: t('board.filter'), type: 'search', value: this.filter, change: (each) => (this.filter = each.trim()) })}
         ${choice({ id: 'board-only', label: t('board.availability'), value: this.only, options: [['', t('board.any')], ...AVAILABILITIES.map((each) => /** @type {[string, string]} */ ([each, t(`availability.${each}`)]))], change: (each) => (this.only = each) })}
       </div>`,
       key: (each) => each.username,

@@ -96,7 +96,8 @@ function options(codes, group) {
 }
 
 /** The words of a line, for a label that is drawn. */
-function name(by, { key, target }) {
+function name(by, line) {
+  const { key, target } = line;
   switch (by) {
     case 'target':
       return target.name ?? target.number;
