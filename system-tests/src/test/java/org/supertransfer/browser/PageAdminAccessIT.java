@@ -26,7 +26,7 @@ class PageAdminAccessIT {
         formAndQuestion(desk.open("agents"), language, theme);
         OTHERS.forEach(screen -> judge(desk.open(screen), language, screen, ".admin :is(table, .rule, .file-tools)"));
         assertThat(page.locator("html")).hasAttribute("data-theme", theme);
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     @Test
@@ -39,7 +39,7 @@ class PageAdminAccessIT {
         judge(desk.open("agents"), "fi", "agents-empty", ".empty h2");
         judge(desk.open("billing"), "fi", "billing-empty", ".empty h2");
         judge(desk.open("audit"), "fi", "audit-empty", ".empty");
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     @Test
@@ -50,7 +50,7 @@ class PageAdminAccessIT {
         OTHERS.forEach(screen -> fits(desk.open(screen), screen, ".admin :is(table, .rule, .file-tools)"));
         desk.open("agents/anna");
         fits(desk, "agent-form", "dialog[open]");
-        page.context().close();
+        new PortalPage(page).close();
     }
 
     private static void formAndQuestion(AdminDesk desk, String language, String theme) {

@@ -24,7 +24,7 @@ class PageAdminIT {
 
     @AfterEach
     void close() {
-        desk.page.context().close();
+        new PortalPage(desk.page).close();
     }
 
     @Test

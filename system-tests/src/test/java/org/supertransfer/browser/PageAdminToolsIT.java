@@ -26,7 +26,7 @@ class PageAdminToolsIT {
 
     @AfterEach
     void close() {
-        desk.page.context().close();
+        new PortalPage(desk.page).close();
     }
 
     @Test

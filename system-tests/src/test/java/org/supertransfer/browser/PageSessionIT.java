@@ -27,7 +27,7 @@ class PageSessionIT {
 
     @AfterEach
     void close() {
-        portal.page.context().close();
+        portal.close();
     }
 
     @Test
