@@ -37,6 +37,7 @@ export class QuickTargets {
   async open() {
     this.targets = [];
     this.#add(favourites());
+    this.#add([...store.transfers.values()].reverse().map((each) => each.target));
     this.#add(store.history.map((each) => each.target));
     this.#add((await earlier()).map((each) => each.target));
     this.#changed();
@@ -78,7 +79,7 @@ function favourites() {
   return Array.isArray(kept) ? kept : [];
 }
 
-/** The latest transfers of all days, read once; today's are in the store. */
+/** The latest transfers of all days, read once; today's are in the store, and the very last ones before its history has them. */
 async function earlier() {
   const { username } = store.me;
   if (past.username !== username) {

@@ -5,12 +5,12 @@ import { actionOf, combo, keysOff, typing } from '../shortcuts.js';
 import { Part } from './part.js';
 import { choice, secondLook } from './choice.js';
 import { icon } from './icons.js';
+import { types } from './types.js';
 import './methods.js';
 import './number-box.js';
 import './quick.js';
 import './target-picker.js';
 
-const TYPES = { AGENT: 'agent', USER: 'user', INBOUND: 'inbound', NUMBER: 'number' };
 const METHODS = { blind: { method: 'BLIND', consult: false }, attended: { method: 'ATTENDED', consult: false }, consult: { method: 'ATTENDED', consult: true } };
 const NUMBER = /^(tel:|sip:)?[+(\d][\d\s().\-–/*#]{2,}$/i;
 
@@ -62,27 +62,13 @@ class Panel extends Part {
         <button class="flat round" aria-label=${t('transfer.close')} @click=${() => this.#close('closed')}>${icon('close')}</button>
       </div>
       <st-quick .chosen=${this.target?.target} @quick=${(event) => this.#takeQuick(event.detail)}></st-quick>
-      <div class="who-to">${this.#types()} ${this.#targets()}</div>
+      <div class="who-to">${types(this.type, (type) => this.#setType(type))} ${this.#targets()}</div>
       ${this.#go()} ${this.step === 'look' ? secondLook(this.target, () => this.#choose(true), () => this.#toGo()) : nothing} ${this.step === 'method' ? this.#methods() : nothing}
       <div class="panel-says">
         <div role="alert">${this.problem ? html`<p class="error">${icon('warning')}<span>${problemText(this.problem)}</span></p>` : nothing}</div>
         <div role="status">${this.retrying ? html`<p class="retrying">${t('transfer.retrying')}</p>` : nothing}</div>
       </div>
     </section>`;
-  }
-
-  #types() {
-    return html`<fieldset class="step types">
-      <legend>${t('transfer.type')}</legend>
-      <div class="tiles">
-        ${Object.entries(TYPES).map(
-          ([type, drawing]) => html`<label class="tile">
-            <input type="radio" name="type" .value=${type} .checked=${this.type === type} @change=${() => this.#setType(type)} />
-            ${icon(drawing)}<span>${t(`type.${type}`)}</span>
-          </label>`,
-        )}
-      </div>
-    </fieldset>`;
   }
 
   #targets() {
