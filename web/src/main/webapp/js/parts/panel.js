@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { problemText, t } from '../i18n.js';
 import { transfer } from '../intent.js';
+import { same } from '../quick.js';
 import { actionOf, combo, keysOff, typing } from '../shortcuts.js';
 import { Part } from './part.js';
 import { choice, secondLook } from './choice.js';
@@ -61,7 +62,7 @@ class Panel extends Part {
         <p class="hint panel-hint">${keysOff() ? nothing : t('panel.hint')}</p>
         <button class="flat round" aria-label=${t('transfer.close')} @click=${() => this.#close('closed')}>${icon('close')}</button>
       </div>
-      <st-quick .chosen=${this.target?.target} @quick=${(event) => this.#takeQuick(event.detail)}></st-quick>
+      <st-quick .chosen=${this.target?.target} @quick=${(event) => this.#takeQuick(event.detail)} @known=${this.#known}></st-quick>
       <div class="who-to">${types(this.type, (type) => this.#setType(type))} ${this.#targets()}</div>
       ${this.#go()} ${this.step === 'look' ? secondLook(this.target, () => this.#choose(true), () => this.#toGo()) : nothing} ${this.step === 'method' ? this.#methods() : nothing}
       <div class="panel-says">
@@ -75,7 +76,7 @@ class Panel extends Part {
     return html`<div class="step">
       ${this.type === 'NUMBER'
         ? html`<st-number-box .start=${this.start} @target=${this.#setTarget} @done=${() => this.#toGo()}></st-number-box>`
-        : html`<st-target-picker .type=${this.type} .chosen=${this.target?.order.id} @target=${this.#setTarget} @done=${() => this.#toGo()}></st-target-picker>`}
+        : html`<st-target-picker .type=${this.type} .chosen=${this.target?.order.id} @target=${this.#setTarget} @known=${this.#known} @done=${() => this.#toGo()}></st-target-picker>`}
     </div>`;
   }
 
@@ -111,6 +112,13 @@ class Panel extends Part {
   #setTarget(event) {
     this.#forget();
     this.target = event.detail;
+  }
+
+  /** The chosen target is the same, what is known of it is newer. */
+  #known(event) {
+    if (this.target?.target && same(this.target.target, event.detail.target)) {
+      this.target = event.detail;
+    }
   }
 
   #forget() {

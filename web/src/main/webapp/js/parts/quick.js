@@ -9,10 +9,13 @@ import { Part, called, spaced } from './part.js';
 import { icon } from './icons.js';
 import { badge } from './reach.js';
 
-/** Favourites and latest targets, a digit each; tells the panel `quick` with the target of one that is chosen. */
+/**
+ * Favourites and latest targets, a digit each. Tells the panel `quick` with the target of one that is chosen, and `known`
+ * when the directory's word of it comes later than the choice.
+ */
 class Quick extends Part {
   static properties = { chosen: { attribute: false } };
-  #quick = new QuickTargets(() => this.requestUpdate());
+  #quick = new QuickTargets(() => this.#came());
 
   connectedCallback() {
     super.connectedCallback();
@@ -39,6 +42,14 @@ class Quick extends Part {
     }
     this.dispatchEvent(new CustomEvent('quick', { detail: { target, choice: target.type === 'NUMBER' ? null : choiceOf(target, store.presence) } }));
     return true;
+  }
+
+  #came() {
+    this.requestUpdate();
+    const known = this.#quick.targets.find((each) => this.chosen && each.availability && same(each, this.chosen));
+    if (known) {
+      this.dispatchEvent(new CustomEvent('known', { detail: choiceOf(known, store.presence) }));
+    }
   }
 
   #one(target, index) {

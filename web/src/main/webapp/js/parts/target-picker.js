@@ -9,7 +9,7 @@ import { answered, badge, queue } from './reach.js';
 
 /**
  * A target from the directory: a search box and a list of options below it (ARIA combobox with a listbox). Which one is
- * chosen is the panel's to say; this part tells it `target`, and `done` when the next step is due.
+ * chosen is the panel's to say; this part tells it `target`, `done` when the next step is due, and `known` with what is new of it.
  */
 class TargetPicker extends Part {
   static properties = { type: { attribute: false }, chosen: { attribute: false }, query: { state: true }, at: { state: true } };
@@ -121,6 +121,10 @@ class TargetPicker extends Part {
 
   #came() {
     this.requestUpdate();
+    const known = this.#list.targets.find((each) => each.id === this.chosen);
+    if (known) {
+      this.dispatchEvent(new CustomEvent('known', { detail: choiceOf(known, store.presence) }));
+    }
     if (this.#entered && this.#list.settled) {
       this.#enter();
     }
