@@ -1,13 +1,11 @@
 package org.supertransfer.browser;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 
 /** An admin's page on the scripted server, with a few of everything. */
-final class AdminDesk {
-    final Page page;
+final class AdminDesk extends AdminHouse {
     final FakePortal server;
     final FakeAdmin admin;
 
@@ -16,7 +14,7 @@ final class AdminDesk {
     }
 
     AdminDesk(Page page, String language) {
-        this.page = page;
+        super(page, URI.create(FakePortal.ORIGIN));
         server = new FakePortal(page);
         admin = server.admin;
         server.me
@@ -30,37 +28,8 @@ final class AdminDesk {
         views();
     }
 
-    /** Opens a screen by its address. */
-    AdminDesk open(String screen) {
-        server.open(screen);
-        page.locator(".admin h1").waitFor();
-        return this;
-    }
-
-    Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    Locator dialog() {
-        return page.locator("dialog[open]");
-    }
-
-    Locator rows() {
-        return page.locator(".grid tbody tr");
-    }
-
-    Locator field(String name) {
-        return page.locator("#field-" + name);
-    }
-
-    Locator error(String name) {
-        return page.locator("#field-" + name + "-error");
-    }
-
-    void save() {
-        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tallenna"))
-                .click();
+    void close() {
+        new PortalPage(page).close();
     }
 
     private void house() {
@@ -76,8 +45,8 @@ final class AdminDesk {
         admin.put(
                 "tariffs",
                 "{'prefix':'+35840','name':'Matkapuhelin','pricePerMinute':0.069,'pricePerCall':0,'version':1}");
-        admin.put("policies", "{'role':'agent','classes':['INTERNAL','MOBILE'],'version':1}");
-        admin.put("policies", "{'role':'admin','classes':['INTERNAL','MOBILE','PREMIUM'],'version':1}");
+        admin.put("policies", "{'role':'agent','classes':['EMERGENCY','INTERNAL','MOBILE'],'version':1}");
+        admin.put("policies", "{'role':'admin','classes':['EMERGENCY','INTERNAL','MOBILE','PREMIUM'],'version':1}");
         admin.put(
                 "settings",
                 "{'name':'no-answer-seconds','value':25,'source':'ADMIN','least':1,'most':3600,'choices':null,"

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakePortal {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ORIGIN = "http://portal.test";
+    static final String ORIGIN = "http://portal.test";
 
     final FakeDirectory directory = new FakeDirectory();
     final FakeLine line = new FakeLine(this);
@@ -70,11 +70,6 @@ final class FakePortal {
     /** Opens the page. */
     void open() {
         page.navigate(ORIGIN + "/");
-    }
-
-    /** Opens the page at a screen, for example {@code history}. */
-    void open(String screen) {
-        page.navigate(ORIGIN + "/#/" + screen);
     }
 
     /** The next request whose method and path begin so gets this answer; several are given in order. */

@@ -26,7 +26,7 @@ class PageAdminAccessIT {
         formAndQuestion(desk.open("agents"), language, theme);
         OTHERS.forEach(screen -> judge(desk.open(screen), language, screen, ".admin :is(table, .rule, .file-tools)"));
         assertThat(page.locator("html")).hasAttribute("data-theme", theme);
-        new PortalPage(page).close();
+        desk.close();
     }
 
     @Test
@@ -39,7 +39,7 @@ class PageAdminAccessIT {
         judge(desk.open("agents"), "fi", "agents-empty", ".empty h2");
         judge(desk.open("billing"), "fi", "billing-empty", ".empty h2");
         judge(desk.open("audit"), "fi", "audit-empty", ".empty");
-        new PortalPage(page).close();
+        desk.close();
     }
 
     @Test
@@ -50,10 +50,10 @@ class PageAdminAccessIT {
         OTHERS.forEach(screen -> fits(desk.open(screen), screen, ".admin :is(table, .rule, .file-tools)"));
         desk.open("agents/anna");
         fits(desk, "agent-form", "dialog[open]");
-        new PortalPage(page).close();
+        desk.close();
     }
 
-    private static void formAndQuestion(AdminDesk desk, String language, String theme) {
+    private static void formAndQuestion(AdminHouse desk, String language, String theme) {
         desk.page.locator(".toolbar .primary").click();
         desk.dialog().locator(".primary").click();
         judge(desk, language, "form-" + theme, ".field-error");
@@ -64,16 +64,16 @@ class PageAdminAccessIT {
         assertThat(desk.dialog()).hasCount(0);
     }
 
-    private static void judge(AdminDesk desk, String language, String screen, String shown) {
+    private static void judge(AdminHouse desk, String language, String screen, String shown) {
         assertThat(desk.page.locator(shown).first()).isVisible();
         Accessibility.assertNoViolation(desk.page, language + " " + screen);
-        new PortalPage(desk.page).screenshot("admin-" + language + "-" + screen);
+        desk.screenshot("admin-" + language + "-" + screen);
     }
 
-    private static void fits(AdminDesk desk, String screen, String shown) {
+    private static void fits(AdminHouse desk, String screen, String shown) {
         assertThat(desk.page.locator(shown).first()).isVisible();
         Object over = desk.page.evaluate("document.documentElement.scrollWidth - innerWidth");
         assertThat(((Number) over).intValue()).as(screen).isLessThanOrEqualTo(0);
-        new PortalPage(desk.page).screenshot("admin-phone-" + screen);
+        desk.screenshot("admin-phone-" + screen);
     }
 }

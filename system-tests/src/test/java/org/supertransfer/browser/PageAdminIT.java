@@ -24,7 +24,7 @@ class PageAdminIT {
 
     @AfterEach
     void close() {
-        new PortalPage(desk.page).close();
+        desk.close();
     }
 
     @Test
@@ -42,7 +42,7 @@ class PageAdminIT {
         press("Shift+Tab", "Shift+Tab", "Enter");
         desk.server.await("POST /api/admin/agents");
         assertThat(desk.dialog()).hasCount(0);
-        assertThat(desk.page.locator(".said")).containsText("Daniel Ek");
+        assertThat(desk.said()).containsText("Daniel Ek");
         assertThat(desk.rows().filter(new Locator.FilterOptions().setHasText("Daniel Ek")))
                 .isVisible();
         assertThat(desk.button("Lisää agentti")).isFocused();
@@ -131,7 +131,7 @@ class PageAdminIT {
         assertThat(desk.dialog()).containsText("Numeroon 1301 ei voi enää siirtää.");
         desk.dialog().locator("button.danger").click();
         desk.server.await("DELETE /api/admin/users/1301");
-        assertThat(desk.page.locator(".said")).containsText("Ulla User");
+        assertThat(desk.said()).containsText("Ulla User");
         assertThat(desk.page.locator(".empty h2")).hasText("Käyttäjiä ei vielä ole");
         assertThat(desk.page.locator(".admin h1")).isFocused();
     }

@@ -26,7 +26,7 @@ class PageAdminToolsIT {
 
     @AfterEach
     void close() {
-        new PortalPage(desk.page).close();
+        desk.close();
     }
 
     @Test
@@ -36,9 +36,9 @@ class PageAdminToolsIT {
         desk.button("Tallenna").click();
         Sent sent = desk.server.await("PUT /api/admin/policies/");
         assertThat(sent.call()).endsWith("/agent");
-        assertThat(sent.body().path("classes")).hasToString("[\"INTERNAL\",\"MOBILE\",\"PREMIUM\"]");
+        assertThat(sent.body().path("classes")).hasToString("[\"EMERGENCY\",\"INTERNAL\",\"MOBILE\",\"PREMIUM\"]");
         assertThat(sent.body().path("version").asInt()).isEqualTo(1);
-        assertThat(desk.page.locator(".said")).hasText("Numerosäännöt tallennettu.");
+        assertThat(desk.said()).hasText("Numerosäännöt tallennettu.");
         assertThat(desk.server.sent("PUT /api/admin/policies/")).hasSize(1);
     }
 
@@ -48,11 +48,11 @@ class PageAdminToolsIT {
         desk.page.getByLabel("Agentti: Lisämaksullinen numero").check();
         desk.admin.put("policies", "{'role':'agent','classes':['INTERNAL','FREE'],'version':5}");
         desk.button("Tallenna").click();
-        assertThat(desk.page.locator(".said")).containsText("muutti tätä");
+        assertThat(desk.said()).containsText("muutti tätä");
         assertThat(desk.page.getByLabel("Agentti: Maksuton numero")).isChecked();
         assertThat(desk.page.getByLabel("Agentti: Matkapuhelin")).not().isChecked();
         desk.button("Tallenna").click();
-        assertThat(desk.page.locator(".said")).hasText("Numerosäännöt tallennettu.");
+        assertThat(desk.said()).hasText("Numerosäännöt tallennettu.");
         assertThat(desk.admin.thing("policies", "agent").path("classes"))
                 .hasToString("[\"FREE\",\"INTERNAL\",\"PREMIUM\"]");
     }
@@ -60,7 +60,7 @@ class PageAdminToolsIT {
     @Test
     void deadline_isChangedAndSetBack() {
         desk.open("rules");
-        Locator rule = rule("no-answer-seconds");
+        Locator rule = desk.rule("no-answer-seconds");
         assertThat(rule.locator(".badge")).hasText("Pääkäyttäjän asettama");
         assertThat(rule.locator(".hint")).containsText("1–3600");
         rule.locator("input").fill("30");
@@ -84,7 +84,7 @@ class PageAdminToolsIT {
                         FakePortal.object("{'status':422,'code':'invalid','errors':[{'field':'value',"
                                 + "'code':'some-new-code','detail':'from 1 to 3600'}]}")));
         desk.open("rules");
-        Locator rule = rule("no-answer-seconds");
+        Locator rule = desk.rule("no-answer-seconds");
         rule.locator("input").fill("0");
         rule.locator("input").press("Enter");
         assertThat(rule.locator(".field-error")).hasText("from 1 to 3600");
@@ -133,7 +133,7 @@ class PageAdminToolsIT {
         assertThat(desk.page.locator(".preview")).containsText("Uusia 1, muuttuvia 1, ennallaan 1");
         assertThat(desk.server.sent("PUT /api/admin/directory")).isEmpty();
         desk.button("Tuo nämä").click();
-        assertThat(desk.page.locator(".said")).hasText("Tuotu: house.json");
+        assertThat(desk.said()).hasText("Tuotu: house.json");
         assertThat(desk.server.sent("PUT /api/admin/directory").get(0).body()).isEqualTo(FakePortal.object(file));
     }
 
@@ -178,12 +178,6 @@ class PageAdminToolsIT {
                 .hasAttribute("href", "/api/reports/billing?month=2026-11&format=csv");
         desk.page.selectOption("#billing-by", "class");
         assertThat(desk.rows().first()).hasText(Pattern.compile("^\\s*Maksullinen palvelunumero"));
-    }
-
-    private Locator rule(String name) {
-        return desk.page
-                .locator(".rule")
-                .filter(new Locator.FilterOptions().setHas(desk.page.locator("#rule-" + name)));
     }
 
     private void choose(String name, String text) {

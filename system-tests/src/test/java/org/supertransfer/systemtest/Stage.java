@@ -27,6 +27,9 @@ public final class Stage implements CloseableResource, AutoCloseable {
     /** Sees everybody's transfers; the password is the username. */
     public static final String SUPERVISOR = "sanna";
 
+    /** Keeps the house; the password is the username. */
+    public static final String ADMIN = "aatu";
+
     private static final int AGENTS = 400;
     /** The rehearsal's numbers take a quarter of their time, to stay within the quick deadlines. */
     private static final double HASTE = 0.25;
@@ -190,7 +193,8 @@ public final class Stage implements CloseableResource, AutoCloseable {
         }
         SippPorts.AGENT.describe(people.addObject(), inbound.addObject(), sipp.agentUri());
         proxied.describe(people, inbound);
-        supervisor(people.addObject());
+        person(people.addObject().put("username", SUPERVISOR), "Sanna Valvoja", "1203", "supervisor");
+        person(people.addObject().put("username", ADMIN), "Aatu Koski", "1204", "admin");
         ArrayNode users = directory.putArray("users");
         user(users.addObject(), "Ulla User", "1301", office.uri("1301"));
         user(users.addObject(), "Eino Etsitty", "1302", office.uri("1302"));
@@ -204,16 +208,16 @@ public final class Stage implements CloseableResource, AutoCloseable {
         }
     }
 
-    private static void supervisor(ObjectNode entry) {
-        entry.put("username", SUPERVISOR)
-                .put("password", SUPERVISOR)
-                .put("name", "Sanna Valvoja")
-                .put("extension", "1203")
-                .put("sipPassword", SUPERVISOR)
+    private static void person(ObjectNode entry, String name, String extension, String role) {
+        String username = entry.path("username").asText();
+        entry.put("password", username)
+                .put("name", name)
+                .put("extension", extension)
+                .put("sipPassword", username)
                 .putNull("contact")
                 .put("language", "fi")
                 .putArray("roles")
-                .add("supervisor");
+                .add(role);
     }
 
     private static void user(ObjectNode entry, String name, String number, String contact) {
