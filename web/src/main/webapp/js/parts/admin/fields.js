@@ -9,8 +9,8 @@ import './picker.js';
  * A field of a form. `name` is the server's, its words are `admin.field.<name>` and, when there are any,
  * `admin.hint.<screen>.<name>`.
  *
- * @typedef {{name: string, kind: 'text' | 'number' | 'money' | 'secret' | 'choice' | 'choices' | 'people', required?: boolean,
- *   newRequired?: boolean, pattern?: string, most?: number, options?: () => {value: string, label: string}[], first?: any,
+ * @typedef {{name: string, kind: 'text' | 'money' | 'secret' | 'choice' | 'choices' | 'people', required?: boolean,
+ *   newRequired?: boolean, fixed?: boolean, keptWhen?: string, pattern?: string, most?: number, options?: () => {value: string, label: string}[], first?: any,
  *   type?: string}} Field
  */
 
@@ -43,15 +43,17 @@ const money = {
   sent: (typed) => (/^\d+([.,]\d+)?$/.test(typed.trim()) ? Number(typed.trim().replace(',', '.')) : typed.trim() || null),
 };
 
+/** Typed nothing: it stays as it is; null: it goes, which is sent as an empty text. */
 const secret = {
   typed: () => '',
-  sent: (typed) => typed || undefined,
+  sent: (typed) => (typed === null ? '' : typed || undefined),
   input: (field, facts) => html`<st-admin-secret
     .field=${idOf(field)}
     .required=${facts.required}
     .described=${facts.describedBy}
     .wrong=${facts.errors.length > 0}
     .value=${facts.value}
+    .droppable=${Boolean(facts.secretKept && field.keptWhen)}
     @changed=${(event) => facts.change(event.detail)}
   ></st-admin-secret>`,
 };

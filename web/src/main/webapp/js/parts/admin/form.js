@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { post, put } from '../../api.js';
+import { get, post, put } from '../../api.js';
 import { problemText, t } from '../../i18n.js';
 import { modal } from '../blocks.js';
 import { Part } from '../part.js';
@@ -172,8 +172,8 @@ class Form extends Part {
   }
 
   async #newer() {
-    const { path, key, list } = this.schema;
-    const things = await list(path).catch(() => []);
+    const { path, key } = this.schema;
+    const things = await get(path).catch(() => []);
     const newer = things.find((each) => each[key] === this.thing[key]);
     return { newer, who: newer && (await lastChange(this.schema, newer[key])) };
   }

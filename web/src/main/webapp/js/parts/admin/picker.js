@@ -21,7 +21,7 @@ class Picker extends Part {
     const known = new Map(this.options.map((each) => [each.value, each.label]));
     const found = this.options.filter((each) => matches(folded(`${each.label} ${each.value}`), this.search));
     return html`${this.value.length ? this.#chosen(known) : html`<p class="quiet">${t('admin.picker.none')}</p>`}
-      <input id=${this.field} type="search" autocomplete="off" aria-label=${t('admin.picker.search')} placeholder=${t('admin.picker.search')} aria-describedby=${this.described} @input=${(event) => (this.search = event.target.value)} @keydown=${this.#key} />
+      <input id=${this.field} type="search" autocomplete="off" aria-label=${t('admin.picker.search')} placeholder=${t('admin.picker.search')} aria-describedby=${this.described ?? nothing} @input=${(event) => (this.search = event.target.value)} @keydown=${this.#key} />
       <div class="checks picker-list">
         ${repeat(
           found.slice(0, SHOWN),

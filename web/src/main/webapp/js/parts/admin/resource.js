@@ -52,14 +52,13 @@ export class Resource extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    this.schema.list = (path) => get(path);
     this.sort = { name: this.schema.columns.find((each) => each.head).name, down: false };
     this.load().then(() => this.#openArg());
   }
 
   async load() {
     try {
-      const [things] = await Promise.all([this.schema.list(this.schema.path), this.schema.prepare?.()]);
+      const [things] = await Promise.all([get(this.schema.path), this.schema.prepare?.()]);
       this.things = things;
       this.problem = null;
     } catch (problem) {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../i18n.js';
 import { Part } from '../part.js';
 
@@ -21,7 +21,7 @@ export function randomPassword() {
 
 /** A password that is only written: hidden until asked for, made up by the page on wish, copied before it is forgotten. */
 class Secret extends Part {
-  static properties = { field: {}, value: {}, required: {}, described: {}, wrong: {}, open: { state: true }, said: { state: true } };
+  static properties = { field: {}, value: {}, droppable: {}, required: {}, described: {}, wrong: {}, open: { state: true }, said: { state: true } };
 
   render() {
     return html`<div class="secret">
@@ -34,13 +34,14 @@ class Secret extends Part {
           maxlength="128"
           ?required=${this.required}
           aria-invalid=${this.wrong ? 'true' : 'false'}
-          aria-describedby=${this.described}
-          .value=${this.value}
+          aria-describedby=${this.described ?? nothing}
+          .value=${this.value ?? ''}
           @input=${(event) => this.#change(event.target.value)}
         />
         <button type="button" aria-pressed=${this.open ? 'true' : 'false'} @click=${() => (this.open = !this.open)}>${t('admin.secret.show')}</button>
         <button type="button" @click=${this.#make}>${t('admin.secret.make')}</button>
         <button type="button" aria-disabled=${this.value ? 'false' : 'true'} @click=${this.#copy}>${t('admin.secret.copy')}</button>
+        ${this.droppable ? html`<button type="button" aria-pressed=${this.value === null ? 'true' : 'false'} @click=${this.#drop}>${t('admin.delete')}</button>` : nothing}
       </div>
       <p class="hint" role="status">${this.said ? t(this.said) : ''}</p>`;
   }
@@ -65,6 +66,12 @@ class Secret extends Part {
       this.querySelector('input').select();
       this.said = 'admin.secret.selected';
     }
+  }
+
+  #drop() {
+    const dropped = this.value !== null;
+    this.#change(dropped ? null : '');
+    this.said = dropped ? 'admin.secret.dropped' : '';
   }
 
   #change(value) {
