@@ -43,6 +43,7 @@ export class Resource extends Part {
     said: { state: true },
   };
   #folded = new WeakMap();
+  #loading = null;
 
   constructor() {
     super();
@@ -56,7 +57,12 @@ export class Resource extends Part {
     this.load().then(() => this.#openArg());
   }
 
-  async load() {
+  load() {
+    this.#loading = this.#read();
+    return this.#loading;
+  }
+
+  async #read() {
     try {
       const [things] = await Promise.all([get(this.schema.path), this.schema.prepare?.()]);
       this.things = things;
@@ -180,7 +186,9 @@ export class Resource extends Part {
     this.things = [...others, detail];
   }
 
-  #edit(editing) {
+  /** Not before everything is there: a form's choices come with the list. */
+  async #edit(editing) {
+    await this.#loading;
     this.said = null;
     this.editing = editing;
   }
