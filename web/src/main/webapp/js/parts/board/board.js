@@ -17,10 +17,15 @@ const AVAILABILITIES = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE'];
 
 /** What goes on now: transfers under way, queues, agents, and how today's transfers ended. */
 class Board extends Part {
-  static properties = { asked: { state: true }, refused: { state: true }, busy: { state: true }, filter: { state: true }, only: { state: true } };
+  static properties = { asked: { state: true }, refused: { state: true }, busy: { state: true }, named: { state: true }, only: { state: true } };
   #live = new LiveBoard(() => this.requestUpdate());
-  filter = '';
-  only = '';
+
+  /** Here and not as fields of the class, which would hide the reactive ones. */
+  constructor() {
+    super();
+    this.named = '';
+    this.only = '';
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -103,13 +108,13 @@ class Board extends Part {
   }
 
   #agents({ agents }) {
-    const part = this.filter.toLowerCase();
-    const fit = agents.filter((each) => (!this.only || each.availability === this.only) && `${each.name} ${each.extension} ${each.team ?? ''}`.toLowerCase().includes(part));
+    const named = this.named.toLowerCase();
+    const fit = agents.filter((each) => (!this.only || each.availability === this.only) && `${each.name} ${each.extension} ${each.team ?? ''}`.toLowerCase().includes(named));
     return html`${lines({
       id: 'board-agents',
       title: t('board.agents'),
-      note: html`<div class="filters">
-        ${field({ id: 'board-part', label: t('board.filter'), type: 'search', value: this.filter, change: (each) => (this.filter = each.trim()) })}
+      note: html`<div class="filters" @input=${({ target }) => target.id === 'board-part' && (this.named = target.value.trim())}>
+        ${field({ id: 'board-part', label: t('board.filter'), type: 'search', value: this.named, change: (each) => (this.named = each.trim()) })}
         ${choice({ id: 'board-only', label: t('board.availability'), value: this.only, options: [['', t('board.any')], ...AVAILABILITIES.map((each) => /** @type {[string, string]} */ ([each, t(`availability.${each}`)]))], change: (each) => (this.only = each) })}
       </div>`,
       key: (each) => each.username,

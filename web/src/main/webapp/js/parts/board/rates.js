@@ -16,7 +16,7 @@ const LISTED = 200;
 
 /** How transfers succeed in a period: by target, by method or by hour of the day, drawn and in a table. */
 class Rates extends Part {
-  static properties = { report: { state: true }, problem: { state: true }, busy: { state: true }, period: { state: true }, by: { state: true }, from: { state: true }, to: { state: true } };
+  static properties = { report: { state: true }, problem: { state: true }, busy: { state: true } };
   period = 'week';
   by = 'target';
   from = '';

@@ -138,8 +138,8 @@ public class LiveSockets {
     private void begin(LiveSocket socket) {
         try {
             Truth truth = snapshot.of(socket.username());
-            socket.begin(Frames.snapshot(truth).toString());
             socket.supervises(truth.me().roles().stream().anyMatch(SUPERVISORS::contains));
+            socket.begin(Frames.snapshot(truth).toString());
         } catch (Refused e) {
             LOG.log(DEBUG, "no snapshot for {0}: {1}", socket.username(), e.getMessage());
             socket.close(CloseCodes.TRY_AGAIN_LATER, "no snapshot");
