@@ -84,7 +84,7 @@ class Board extends Part {
         { title: t('board.agent'), cell: ({ transferor }) => html`<bdi>${names.get(transferor) ?? transferor}</bdi>` },
         { title: t('board.target'), cell: ({ target }) => called(target) },
         { title: t('board.method'), cell: (each) => methodOf(each) },
-        { title: t('board.state'), cell: (each) => html`<span class="badge state-${each.state}">${words('fate.state', each.state)}</span> ${running(each.since)}` },
+        { title: t('board.state'), cell: (each) => html`<span class="badge state-${each.state}">${words('state', each.state)}</span> ${running(each.since)}` },
         { title: t('board.running'), num: true, cell: ({ startedAt }) => running(startedAt) },
         { title: '', cell: (each) => html`<div class="row-actions">${fateLink(each.callId)}${retrieveButton(each, () => this.#ask(each))}</div>` },
       ],
@@ -129,7 +129,7 @@ class Board extends Part {
       { title: t('board.agent'), cell: ({ name, extension }) => html`<strong><bdi>${name}</bdi></strong> <span class="quiet">${spaced(extension)}</span>` },
       { title: t('board.team'), cell: ({ team }) => html`<bdi>${team ?? '–'}</bdi>` },
       { title: t('board.availability'), cell: ({ availability, since }) => html`<span class="badge presence-${availability}">${t(`availability.${availability}`)}</span> ${running(since)}` },
-      { title: t('board.call'), cell: ({ call }) => (call ? html`${called(call.party)} <span class="quiet">${words('board.call', call.state)}</span> ${running(call.since)}` : '–') },
+      { title: t('board.call'), cell: ({ call }) => (call ? html`${called(call.party)} <span class="quiet">${t(`board.call.${call.state}`)}</span> ${running(call.since)}` : '–') },
       { title: '', cell: ({ call }) => (call ? html`<div class="row-actions">${fateLink(call.id)}</div>` : nothing) },
     ];
   }

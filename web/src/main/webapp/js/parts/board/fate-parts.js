@@ -16,7 +16,7 @@ function one(call, transfer, number) {
   const { outcome, state, target } = transfer;
   return html`<section class="panel-box fate-transfer" aria-labelledby="fate-transfer-${number}">
     <h2 id="fate-transfer-${number}">${t('fate.transfer', { number })}: ${called(target)}
-      <span class="badge outcome-${outcome ?? 'LIVE'}">${outcome ? t(`outcome.${outcome}`) : words('fate.state', state)}</span></h2>
+      <span class="badge outcome-${outcome ?? 'LIVE'}">${outcome ? t(`outcome.${outcome}`) : words('state', state)}</span></h2>
     <dl class="facts">${facts(call, transfer).map(([key, value]) => html`<div data-fact=${key}><dt>${t(key)}</dt><dd>${value}</dd></div>`)}</dl>
     <div class="fate-columns">
       <div><h3>${t('fate.messages')}</h3>${told(transfer)}</div>
@@ -63,7 +63,7 @@ function steps({ startedAt, lines: all }) {
   return html`<ol class="steps">
     ${moves.map(({ at, stimulus, state, sip }, index) => html`<li>
       <span class="num quiet">${clock(at)} <span class="after">+${seconds((instant(at) - instant(startedAt)) / 1000)}</span></span>
-      <span>${words('fate.move', stimulus)} <span aria-hidden="true">→</span> <strong>${words('fate.state', state)}</strong>${sip && sip !== moves[index - 1]?.sip ? html` <span class="quiet">SIP ${sip}</span>` : nothing}</span>
+      <span>${words('move', stimulus)} <span aria-hidden="true">→</span> <strong>${words('state', state)}</strong>${sip && sip !== moves[index - 1]?.sip ? html` <span class="quiet">SIP ${sip}</span>` : nothing}</span>
     </li>`)}
   </ol>`;
 }
@@ -83,7 +83,7 @@ export function legs(call) {
       { title: t('fate.answered'), cell: ({ answeredAt }) => clock(answeredAt) },
       { title: t('fate.ended'), cell: ({ endedAt }) => clock(endedAt) },
       { title: t('fate.lasted'), num: true, cell: ({ answeredAt, endedAt }) => (answeredAt ? between(answeredAt, endedAt) : '–') },
-      { title: t('fate.end'), cell: ({ end }) => (end ? words('fate.end', end) : t('fate.live')) },
+      { title: t('fate.end'), cell: ({ end }) => (end ? words('end', end) : t('fate.live')) },
       { title: t('fate.sip'), num: true, cell: ({ sipStatus }) => sipStatus ?? '–' },
     ],
   });
@@ -98,8 +98,8 @@ export function moves(call) {
     none: t('fate.moves.none'),
     columns: [
       { title: t('fate.at'), cell: ({ at }) => clock(at) },
-      { title: t('fate.what'), cell: ({ stimulus }) => words('fate.move', stimulus) },
-      { title: t('board.state'), cell: ({ from, to }) => html`${words('fate.call', from)} <span aria-hidden="true">→</span> <strong>${words('fate.call', to)}</strong>` },
+      { title: t('fate.what'), cell: ({ stimulus }) => words('move', stimulus) },
+      { title: t('board.state'), cell: ({ from, to }) => html`${words('call', from)} <span aria-hidden="true">→</span> <strong>${words('call', to)}</strong>` },
       { title: t('fate.agent'), cell: ({ agent }) => html`<bdi>${agent?.name ?? '–'}</bdi>` },
     ],
   });

@@ -37,7 +37,7 @@ export function calls(found) {
       { title: t('fate.inbound'), cell: ({ inbound }) => (inbound ? called(inbound) : '–') },
       { title: t('fate.agent'), cell: ({ agent }) => html`<bdi>${agent?.name ?? '–'}</bdi>` },
       { title: t('fate.transfers'), num: true, cell: ({ transferCount }) => transferCount },
-      { title: t('board.state'), cell: ({ state, reason }) => (state === 'ENDED' && reason ? words('fate.end', reason) : words('fate.call', state)) },
+      { title: t('board.state'), cell: ({ state, reason }) => (state === 'ENDED' && reason ? words('end', reason) : words('call', state)) },
     ],
   });
 }

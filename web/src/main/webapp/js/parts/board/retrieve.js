@@ -31,7 +31,7 @@ export function retrieveQuestion({ transfer, agent, customer, problem, busy, yes
   return html`<dialog class="dialog" ${modal()} aria-labelledby="retrieve-title" aria-describedby="retrieve-text" @close=${no}>
     <h2 id="retrieve-title">${t('board.retrieve.title')}</h2>
     <div id="retrieve-text" class="retrieve-what">
-      <p>${customer} <span aria-hidden="true">→</span> ${called(transfer.target)} <span class="badge">${words('fate.state', transfer.state)}</span></p>
+      <p>${customer} <span aria-hidden="true">→</span> ${called(transfer.target)} <span class="badge">${words('state', transfer.state)}</span></p>
       <p>${canRetrieve(transfer) ? t(left ? 'board.retrieve.left' : 'board.retrieve.back', { agent }) : t('board.retrieve.late')}</p>
     </div>
     ${refusal(problem)}

@@ -38,7 +38,12 @@ export function percent(rate) {
   return rate === null ? '–' : format('percent', () => new Intl.NumberFormat(locale(), /** @type {Intl.NumberFormatOptions} */ (style))).format(rate);
 }
 
-/** The words of a code, or the code itself where there are none. */
+/**
+ * The words of a code of the server's in a call's fate, or the code itself where there are none.
+ *
+ * @param {'state'|'call'|'move'|'end'} group @param {string|null} code
+ */
 export function words(group, code) {
-  return has(`${group}.${code}`) ? t(`${group}.${code}`) : String(code ?? '');
+  const key = `fate.${group}.${code}`;
+  return has(key) ? t(key) : String(code ?? '');
 }
