@@ -139,7 +139,7 @@ class Fate extends Part {
       ['fate.number', spaced(call.party.number)],
       ['fate.inbound', call.inbound && html`${call.inbound.name ? html`<bdi>${call.inbound.name}</bdi> ` : nothing}<span class="quiet">${spaced(call.inbound.number)}</span>`],
       ['fate.agent', call.agent && html`<bdi>${call.agent.name}</bdi>`],
-      ['fate.state', words('call', call.state)],
+      ['board.state', words('call', call.state)],
       ['fate.began', html`<time datetime=${call.beganAt}>${dateTime(instant(call.beganAt))}</time>`],
       ['fate.ended', call.endedAt && html`<time datetime=${call.endedAt}>${dateTime(instant(call.endedAt))}</time>`],
       ['fate.lasted', between(call.beganAt, call.endedAt)],
@@ -149,7 +149,7 @@ class Fate extends Part {
       ['fate.id', html`<code>${call.id}</code>`],
     ];
     return html`<dl class="panel-box facts">
-      ${facts.filter(([, value]) => value).map(([key, value]) => html`<div data-fact=${key}><dt>${t(key === 'fate.state' ? 'board.state' : /** @type {string} */ (key))}</dt><dd>${value}</dd></div>`)}
+      ${facts.filter(([, value]) => value).map(([key, value]) => html`<div data-fact=${key}><dt>${t(/** @type {string} */ (key))}</dt><dd>${value}</dd></div>`)}
     </dl>`;
   }
 }
