@@ -119,7 +119,8 @@ export function availabilityOf({ type, id, availability }, presence) {
  * @property {string} [blindRefused] the key of why not blind
  * @property {boolean} [secondLook] it costs somebody something of its own: look twice
  * @property {boolean} takesNote an agent's page may show a note
- * @property {object} [target] as listed
+ * @property {object} [target] as listed; null for one that is not to be kept as a favourite
+ * @property {object} [number] what a typed number was found to be
  * @returns {Choice}
  */
 export function choiceOf(target, presence) {

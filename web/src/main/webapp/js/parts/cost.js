@@ -3,8 +3,8 @@ import { money, t } from '../i18n.js';
 import { icon } from './icons.js';
 
 /**
- * What a transfer that has ended costs, honestly: the sum once it is known, that others bill it, or that it is not known
- * yet. Nothing for one that stayed in the house, or that nobody outside answered.
+ * What a transfer that has ended costs, honestly: the sum, once the target's call is over and a tariff tells; that others
+ * bill it; or that it is not known. Nothing for one that stayed in the house, or that nobody outside answered.
  *
  * @param {import('../types.js').Transfer} transfer
  */

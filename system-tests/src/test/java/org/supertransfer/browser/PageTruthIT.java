@@ -120,7 +120,7 @@ class PageTruthIT {
                 "0.21; false; Siirron hinta 0,21\u00a0€",
                 "0.5; true; Siirron hinta 0,50\u00a0€, laskutetaan erikseen",
                 "; true; Laskutus erikseen, hinta ei ole tiedossa",
-                "; false; Siirron hinta ei ole vielä tiedossa"
+                "; false; Siirron hinta ei ole tiedossa"
             })
     void externalTransfer_endsWithItsCost(@Nullable BigDecimal cost, boolean charged, String line) {
         portal.transferToNumber("0401234567");
