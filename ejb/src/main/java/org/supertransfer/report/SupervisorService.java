@@ -1,6 +1,7 @@
 package org.supertransfer.report;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,6 +32,7 @@ public class SupervisorService {
     private Clock clock;
 
     /** @throws Refused FORBIDDEN */
+    @RolesAllowed({"supervisor", "admin"})
     public BoardView board(Caller caller) {
         supervising(caller);
         return board.now();
@@ -48,12 +50,14 @@ public class SupervisorService {
      *     empty for all. Other than by id, only calls of the last 31 days are found
      * @throws Refused FORBIDDEN, UNAVAILABLE
      */
+    @RolesAllowed({"supervisor", "admin"})
     public List<CallLine> calls(Caller caller, String query) {
         supervising(caller);
         return reading(() -> fates.search(query));
     }
 
     /** @throws Refused FORBIDDEN, NOT_FOUND, UNAVAILABLE */
+    @RolesAllowed({"supervisor", "admin"})
     public FateView fate(Caller caller, String callId) {
         supervising(caller);
         return reading(() -> fates.of(callId, clock.instant()))
@@ -61,6 +65,7 @@ public class SupervisorService {
     }
 
     /** @throws Refused FORBIDDEN, UNAVAILABLE */
+    @RolesAllowed({"supervisor", "admin"})
     public SuccessView success(Caller caller, SuccessQuery query) {
         supervising(caller);
         return reading(() -> Successes.view(query, successes.ended(query)));

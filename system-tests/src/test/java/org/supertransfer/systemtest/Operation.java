@@ -66,8 +66,14 @@ record Operation(String method, String path, String block) {
 
     /** Whether the body is JSON, and nothing else will do. */
     boolean takesJson() {
-        boolean body = block.contains("requestBody:");
-        return body && !block.contains("text/csv") && !block.contains("application/octet-stream");
+        return block.contains("requestBody:") && type().equals("application/json");
+    }
+
+    /** What is sent to it. */
+    String type() {
+        return block.lines().anyMatch(line -> line.contains("requestBody:") && line.contains("text/csv"))
+                ? "text/csv"
+                : "application/json";
     }
 
     /** Roles of which one is needed; empty when any will do. */

@@ -27,7 +27,7 @@ public class SuccessResource {
     @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     public Response success(
             @Context SecurityContext security, @BeanParam SuccessParams params, @BeanParam CsvWish wish) {
-        SuccessView report = supervisors.success(LoggedIn.caller(security), params.query());
+        SuccessView report = supervisors.success(LoggedIn.supervisor(security), params.query());
         return wish.isCsv()
                 ? SuccessTable.csv(report)
                 : Response.ok(SuccessTable.json(report), MediaType.APPLICATION_JSON)

@@ -38,6 +38,19 @@ public final class LoggedIn {
         return caller.username();
     }
 
+    /**
+     * A caller who supervises, told before anything that was sent is looked at.
+     *
+     * @throws Refused FORBIDDEN to anybody but supervisors and admins
+     */
+    public static Caller supervisor(SecurityContext security) {
+        Caller caller = caller(security);
+        if (!caller.has(Role.SUPERVISOR) && !caller.has(Role.ADMIN)) {
+            throw new Refused(Refusal.FORBIDDEN, "This is for supervisors.");
+        }
+        return caller;
+    }
+
     /** @throws Refused NOT_LOGGED_IN, should the gate not have been passed */
     public static Caller caller(SecurityContext security) {
         return new Caller(username(security), roles(security::isUserInRole));

@@ -79,8 +79,8 @@ public class TransferResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response retrieve(@Context SecurityContext security, @PathParam("id") String id, InputStream body)
             throws IOException {
-        UUID uuid = OrderBody.id(id);
-        return accepted(transfers.retrieve(LoggedIn.caller(security), uuid, version(body)));
+        Caller supervisor = LoggedIn.supervisor(security);
+        return accepted(transfers.retrieve(supervisor, OrderBody.id(id), version(body)));
     }
 
     @GET

@@ -30,7 +30,7 @@ class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private final Yaml document = Yaml.document("openapi.yaml");
-    private final Rest rest = new Rest("agent");
+    private final Rest rest = new Rest("agent", "supervisor", "admin");
 
     @Test
     void everyCall_isDescribed_andNoOther() {

@@ -95,7 +95,7 @@ class RestWalkTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"complete", "cancel", "swap", "retrieve"})
+        @ValueSource(strings = {"complete", "cancel", "swap"})
         void move_carriesItsVersion(String move) {
             assertThat(rest.send("POST", TRANSFER + "/" + move, "{\"version\":4}")
                             .status())
@@ -103,6 +103,19 @@ class RestWalkTest {
             asked(move, ANNA, ID, 4L);
             rest.send("POST", TRANSFER + "/" + move, "{}").refuses(400, "malformed");
             rest.send("POST", "/transfers/x/" + move, "{\"version\":4}").refuses(400, "malformed");
+        }
+
+        @Test
+        void retrieve_isForSupervisors_whateverIsSent() {
+            rest.send("POST", TRANSFER + "/retrieve", "{broken").refuses(403, "forbidden");
+            assertThat(rest.services.asked).isEmpty();
+            Rest supervisor = new Rest("supervisor");
+            assertThat(supervisor
+                            .send("POST", TRANSFER + "/retrieve", "{\"version\":4}")
+                            .status())
+                    .isEqualTo(202);
+            assertThat(supervisor.services.asked)
+                    .containsExactly(List.of("retrieve", new Caller("anna", Set.of(Role.SUPERVISOR)), ID, 4L));
         }
 
         @Test

@@ -101,8 +101,8 @@ class BoardNewsTest {
     }
 
     private static Truth truth(String username, String role) {
-        AgentView me = new AgentView(
-                username, username, "1201", Availability.AWAY, Availability.AWAY, "fi", List.of(role), 1);
+        AgentView me =
+                new AgentView(username, username, "1201", Availability.AWAY, Availability.AWAY, "fi", List.of(role), 1);
         return new Truth(me, List.of(), List.of(), List.of(), List.of());
     }
 

@@ -12,8 +12,10 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,34 @@ class LiveEventsTest {
         assertThat(frame.getString("type")).isEqualTo(type.wire());
         assertThat(frame.keySet())
                 .isEqualTo(document.properties(document.map("components", "messages", type.wire(), "payload")));
+    }
+
+    /** What a page is shown first has the shapes of what follows, down to the last field. */
+    @Test
+    void snapshotsParts_haveTheFieldsOfTheirDescriptions() {
+        Yaml frames = Yaml.document("asyncapi.yaml");
+        Yaml rest = Yaml.document("openapi.yaml");
+        JsonObject snapshot = sample(FrameType.SNAPSHOT);
+        JsonObject transfer = snapshot.getJsonArray("transfers").getJsonObject(0);
+        assertThat(fields(snapshot.getJsonObject("me"))).isEqualTo(schema(rest, "Me"));
+        assertThat(fields(snapshot.getJsonArray("calls").getJsonObject(0))).isEqualTo(schema(rest, "Call"));
+        Set<String> withMessages = new HashSet<>(schema(rest, "Transfer"));
+        withMessages.add("messages");
+        assertThat(fields(transfer)).isEqualTo(withMessages);
+        assertThat(fields(transfer.getJsonArray("messages").getJsonObject(0))).isEqualTo(payload(frames, "message"));
+        assertThat(fields(snapshot.getJsonArray("presence").getJsonObject(0))).isEqualTo(payload(frames, "presence"));
+    }
+
+    private static Set<String> fields(JsonObject object) {
+        return object.keySet();
+    }
+
+    private static Set<String> schema(Yaml document, String name) {
+        return document.properties(document.map("components", "schemas", name));
+    }
+
+    private static Set<String> payload(Yaml document, String message) {
+        return document.properties(document.map("components", "messages", message, "payload"));
     }
 
     @Test
