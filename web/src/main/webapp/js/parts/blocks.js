@@ -29,7 +29,7 @@ export function table({ caption, columns, rows, empty: none = '', stack = false 
   if (!rows.length && none) {
     return empty(none);
   }
-  return html`<div class="table-box" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="table-box" role="group" aria-label=${caption} tabindex="0">
     <table class="table ${stack ? 'stack' : ''}" role="table">
       <caption class="unseen">${caption}</caption>
       <thead role="rowgroup"><tr role="row">${columns.map((each) => html`<th role="columnheader" scope="col" class=${each.num ? 'num' : ''}>${each.title || html`<span class="unseen">${t('table.actions')}</span>`}</th>`)}</tr></thead>

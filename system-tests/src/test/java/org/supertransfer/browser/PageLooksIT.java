@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageLooksIT {
     private static final String SCREENS =
             "() => import('/js/screens.js').then(({ SCREENS }) => SCREENS.map(({ id, tag }) => `${id} ${tag}`))";
-    private static final String LANGUAGE = "(code) => import('/js/i18n.js').then(({ use }) => use(code))";
     private static final String THEME =
             "(theme) => import('/js/preferences.js').then((all) => all.setPref('theme', theme))";
 
@@ -24,8 +23,7 @@ class PageLooksIT {
     @ValueSource(strings = {"fi", "sv", "en"})
     void everyScreen_hasNoViolation_lightAndDark(String language, Chromium chromium) {
         Page page = chromium.page();
-        open(page);
-        page.evaluate(LANGUAGE, language);
+        open(page, language);
         List<String> violations = new ArrayList<>();
         for (Object screen : (List<?>) page.evaluate(SCREENS)) {
             String[] idAndTag = screen.toString().split(" ", 2);
@@ -44,23 +42,27 @@ class PageLooksIT {
     @Test
     void colourThatIsTooWeak_isFound(Chromium chromium) {
         Page page = chromium.page();
-        open(page);
+        open(page, "fi");
         page.evaluate(THEME, "dark");
         page.evaluate("() => document.documentElement.style.setProperty('--ink-soft', '#445566')");
         assertThat(Accessibility.violations(page)).anyMatch(each -> each.startsWith("color-contrast"));
         new PortalPage(page).close();
     }
 
-    private static void open(Page page) {
-        FakePortal server = new FakePortal(page);
-        server.me.putArray("roles").add("agent").add("supervisor").add("admin");
+    /** Somebody who may open everything, with a call, so that its bar is on each screen too. */
+    private static void open(Page page, String language) {
+        FakePortal server = new AdminDesk(page, language).server;
+        server.me.withArray("roles").add("agent").add("supervisor");
+        server.rooms.add(new FakeBoard());
         server.line.call("CONNECTED");
         server.open();
         assertThat(page.locator("article.call")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", language);
     }
 
     private static void show(Page page, String id, String tag) {
-        page.evaluate("(id) => { location.hash = `#/${id}/" + FakeLine.CALL + "`; }", id);
+        String address = id.equals("fate") ? "#/fate/" + FakeBoard.CALL : "#/" + id;
+        page.evaluate("(address) => { location.hash = address; }", address);
         Locator screen = page.locator("main " + tag);
         assertThat(screen.locator("h1").first()).isVisible();
         assertThat(screen.locator("[aria-busy=true]")).hasCount(0);

@@ -101,7 +101,7 @@ class PageSettingsIT {
     @Test
     void language_isChosenHereToo() {
         settings();
-        page.check("input[name=language][value=sv]");
+        page.locator("input[name=language][value=sv]").click();
         assertThat(page.locator("h1")).hasText("Inställningar");
         assertThat(server.await("PUT /api/me/language").body().path("language").asText())
                 .isEqualTo("sv");

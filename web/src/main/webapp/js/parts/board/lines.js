@@ -17,7 +17,7 @@ export function lines({ id, title, note = nothing, key, rows, none, columns }) {
 
 /** On a phone each row is a card; what is no longer laid out as a table loses its roles, so they are written out. */
 function filled({ id, key, rows, columns }) {
-  return html`<div class="table-box" role="region" aria-labelledby=${id} tabindex="0">
+  return html`<div class="table-box" role="group" aria-labelledby=${id} tabindex="0">
     <table class="table stack" role="table" aria-labelledby=${id}>
       <thead role="rowgroup"><tr role="row">${columns.map(heading)}</tr></thead>
       <tbody role="rowgroup">${repeat(rows, key, (row) => html`<tr role="row" data-key=${key(row)}>${columns.map((each) => cell(each, row))}</tr>`)}</tbody>
