@@ -3,7 +3,9 @@ package org.supertransfer.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** An admin's page in the admin's words; names in Finnish. */
@@ -67,6 +69,12 @@ class AdminHouse {
     void save() {
         dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tallenna"))
                 .click();
+    }
+
+    /** Gives the screen's import a file. */
+    void choose(String name, String text) {
+        page.locator(".file-tools input")
+                .setInputFiles(new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void screenshot(String name) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +56,7 @@ class PageAdminToolsIT {
     }
 
     @Test
-    void deadline_isChangedAndSetBack() {
+    void deadline_isChangedWithTheVersionThatWasSeen() {
         desk.open("rules");
         Locator rule = desk.rule("no-answer-seconds");
         assertThat(rule.locator(".badge")).hasText("Pääkäyttäjän asettama");
@@ -70,9 +68,6 @@ class PageAdminToolsIT {
         assertThat(sent.path("value").asInt()).isEqualTo(30);
         assertThat(sent.path("version").asInt()).isEqualTo(2);
         assertThat(rule.locator(".said")).hasText("Tallennettu.");
-        rule.getByText("Palauta ympäristön arvo").click();
-        assertThat(rule.locator("input")).hasValue("20");
-        assertThat(rule.locator(".badge")).hasText("Oletus");
     }
 
     @Test
@@ -95,10 +90,12 @@ class PageAdminToolsIT {
 
     @Test
     void trunkThatGoesDown_isSeenByItself() {
+        desk.page.clock().install();
         desk.open("lines");
         assertThat(desk.page.locator(".trunk-UP")).hasText("Toimii");
         desk.admin.views.put(
                 "trunks", AdminDesk.list("{'address':'10.0.0.1:5060','state':'DOWN','since':null,'registered':false}"));
+        desk.page.clock().fastForward(6000);
         assertThat(desk.page.locator(".trunk-DOWN")).hasText("Ei vastaa");
     }
 
@@ -129,18 +126,18 @@ class PageAdminToolsIT {
         String file = "{\"agents\":[{\"username\":\"anna\",\"name\":\"Anna\",\"roles\":[\"admin\",\"agent\"],"
                 + "\"password\":\"x\"},{\"username\":\"bertta\",\"name\":\"Bertta Uusi\"},"
                 + "{\"username\":\"daniel\",\"name\":\"Daniel\"}]}";
-        choose("house.json", file);
+        desk.choose("house.json", file);
         assertThat(desk.page.locator(".preview")).containsText("Uusia 1, muuttuvia 1, ennallaan 1");
         assertThat(desk.server.sent("PUT /api/admin/directory")).isEmpty();
         desk.button("Tuo nämä").click();
-        assertThat(desk.said()).hasText("Tuotu: house.json");
+        assertThat(desk.said()).hasText("Tuotu: house.json. Uusia 1, muutettuja 2.");
         assertThat(desk.server.sent("PUT /api/admin/directory").get(0).body()).isEqualTo(FakePortal.object(file));
     }
 
     @Test
     void wrongDirectoryFile_saysWhere() {
         desk.open("directory");
-        choose("broken.json", "{\"agents\": [");
+        desk.choose("broken.json", "{\"agents\": [");
         assertThat(desk.page.locator(".errors")).containsText("broken.json: Tiedosto ei ole kelvollista JSONia.");
         desk.server.next(
                 "PUT /api/admin/directory",
@@ -148,7 +145,7 @@ class PageAdminToolsIT {
                         422,
                         FakePortal.object("{'status':422,'code':'invalid','errors':[{'field':'agents[0].extension',"
                                 + "'code':'taken','detail':'x'}]}")));
-        choose("taken.json", "{\"agents\":[{\"username\":\"e\",\"extension\":\"1201\"}]}");
+        desk.choose("taken.json", "{\"agents\":[{\"username\":\"e\",\"extension\":\"1201\"}]}");
         desk.button("Tuo nämä").click();
         assertThat(desk.page.locator(".errors li")).containsText("agents[0].extension: Tämä on jo käytössä.");
         assertThat(desk.button("Tuo nämä")).isVisible();
@@ -158,7 +155,7 @@ class PageAdminToolsIT {
     void tariffFile_replacesAllAfterOneQuestion() {
         desk.open("tariffs");
         String csv = "prefix,name,pricePerMinute,pricePerCall\n+35840,Mobile,0.07,0\n+358300,Service,0.08,0.1\n";
-        choose("prices.csv", csv);
+        desk.choose("prices.csv", csv);
         assertThat(desk.dialog()).containsText("prices.csv on 2 riviä");
         desk.dialog().locator("button.danger").click();
         Sent sent = desk.server.await("PUT /api/admin/tariffs");
@@ -178,11 +175,5 @@ class PageAdminToolsIT {
                 .hasAttribute("href", "/api/reports/billing?month=2026-11&format=csv");
         desk.page.selectOption("#billing-by", "class");
         assertThat(desk.rows().first()).hasText(Pattern.compile("^\\s*Maksullinen palvelunumero"));
-    }
-
-    private void choose(String name, String text) {
-        desk.page
-                .locator(".file-tools input")
-                .setInputFiles(new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

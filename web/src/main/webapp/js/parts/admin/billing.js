@@ -42,7 +42,7 @@ class Billing extends Part {
   }
 
   render() {
-    return frame({ id: 'billing', lead: t('billing.lead'), problem: this.problem }, html`${this.#tools()}${this.report ? this.#lines(this.report) : nothing}`);
+    return frame({ id: 'billing', lead: html`${t('billing.lead')} ${this.report?.zone ? t('billing.zone', { zone: this.report.zone }) : nothing}`, problem: this.problem }, html`${this.#tools()}${this.report ? this.#lines(this.report) : nothing}`);
   }
 
   #tools() {
@@ -114,7 +114,7 @@ function monthText(month) {
 
 function classText(name) {
   const key = `number.class.${name}`;
-  return has(key) ? t(key) : String(name);
+  return has(key) ? t(key) : (name ?? '–');
 }
 
 /** Lines put together by one of their facts. */

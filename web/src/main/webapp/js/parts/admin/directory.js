@@ -71,8 +71,8 @@ class DirectoryFile extends Part {
     this.busy = true;
     this.problem = null;
     try {
-      await request('PUT', '/admin/directory', new Blob([this.file.text], { type: 'application/json' }), 120000);
-      this.said = t('admin.directory.done', { name: this.file.name });
+      const { created, changed } = await request('PUT', '/admin/directory', new Blob([this.file.text], { type: 'application/json' }), 120000);
+      this.said = t('admin.directory.done', { name: this.file.name, created: count(created), changed: count(changed) });
       this.file = null;
       this.focusOn('h1');
     } catch (problem) {
