@@ -102,7 +102,7 @@ class PageSettingsIT {
     void language_isChosenHereToo() {
         settings();
         page.locator("input[name=language][value=sv]").click();
-        assertThat(page.locator("h1")).hasText("Inställningar");
+        assertThat(page.locator("st-settings h1")).hasText("Inställningar");
         assertThat(server.await("PUT /api/me/language").body().path("language").asText())
                 .isEqualTo("sv");
     }
