@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.supertransfer.agent.Role;
+import org.supertransfer.billing.SampleTariffs;
 import org.supertransfer.billing.Tariffs;
 import org.supertransfer.number.NumberClass;
 import org.supertransfer.number.NumberPolicy;
@@ -32,9 +33,15 @@ public class Opening {
     @Inject
     private Tariffs tariffs;
 
+    @Inject
+    private SampleTariffs samples;
+
     /** What was chosen in earlier runs. */
     public void open() {
         policy();
+        if (settings.now().rehearsal()) {
+            samples.seed();
+        }
         tariffs.load();
         Map<Tunable, String> chosen = new EnumMap<>(Tunable.class);
         choices.all().forEach((setting, choice) -> chosen.put(setting, choice.value()));

@@ -23,6 +23,10 @@ public record AgentProfile(
         roles = Set.copyOf(roles);
     }
 
+    public AgentProfile withSipPassword(@Nullable String password) {
+        return new AgentProfile(username, name, extension, password, contact, language, roles, team);
+    }
+
     AgentProfile withLanguage(String chosen) {
         return new AgentProfile(username, name, extension, sipPassword, contact, chosen, roles, team);
     }

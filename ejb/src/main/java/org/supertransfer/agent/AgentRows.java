@@ -31,10 +31,10 @@ public class AgentRows {
      * Inserts or updates by username. A password that is still the imported one is not hashed again, and does not take
      * the place of one that its person chose since.
      *
-     * @param password in clear
+     * @param password in clear, null to leave it as it is
      * @param rehearsal whether a cheap hash will do
      */
-    public void put(AgentProfile agent, String password, boolean rehearsal) {
+    public void put(AgentProfile agent, @Nullable String password, boolean rehearsal) {
         AgentRecord row = rows.find(AgentRecord.class, agent.username());
         if (row == null) {
             row = new AgentRecord();
@@ -44,11 +44,28 @@ public class AgentRows {
         fill(row, agent);
         join(row, agent.team());
         String imported = row.importedHash == null ? row.passwordHash : row.importedHash;
-        if (!matches(password, imported)) {
+        if (password != null && !matches(password, imported)) {
             row.passwordHash = hash(password, rehearsal);
             row.importedHash = null;
         }
         rows.persist(row);
+    }
+
+    public Set<String> usernames() {
+        return agents().stream().map(agent -> agent.username).collect(Collectors.toSet());
+    }
+
+    /** The phone's, in clear; empty when it has none. */
+    public Optional<String> sipPassword(String username) {
+        return Optional.ofNullable(rows.find(AgentRecord.class, username)).map(agent -> agent.sipPassword);
+    }
+
+    /** Whether this is the agent's password, or the one of a file that its person has changed since. */
+    public boolean knowsPassword(String username, String password) {
+        AgentRecord row = rows.find(AgentRecord.class, username);
+        return row != null
+                && (matches(password, row.passwordHash)
+                        || row.importedHash != null && matches(password, row.importedHash));
     }
 
     public boolean isPassword(String username, String password) {

@@ -2,12 +2,26 @@ package org.supertransfer.directory;
 
 import jakarta.ejb.ApplicationException;
 
-/** A directory file that cannot be used; the message names the file, the place in it and what is wanted there. */
+/** A directory file that cannot be used; the message names the place in it and what is wanted there. */
 @ApplicationException(rollback = true)
 public class BadDirectory extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadDirectory(String message) {
-        super(message);
+    private final String place;
+    private final String wanted;
+
+    /** @param place in the file, for example {@code agents[3].extension}; empty for the file itself */
+    BadDirectory(String place, String wanted) {
+        super(place.isEmpty() ? wanted : place + ": " + wanted);
+        this.place = place;
+        this.wanted = wanted;
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public String wanted() {
+        return wanted;
     }
 }

@@ -20,32 +20,50 @@ import org.supertransfer.inbound.InboundNumber;
 
 /** Reads a directory file; every complaint names the file and the place. */
 final class DirectoryFile {
-    private DirectoryFile() {}
+    /** The usernames that are there already. */
+    private final Set<String> known;
 
-    /** @throws BadDirectory when anything in it cannot be used */
-    static DirectoryEntries read(Path file) {
-        try (Reader text = Files.newBufferedReader(file);
-                JsonReader json = Json.createReader(text)) {
-            return entries(new JsonPlace(json.readObject(), ""));
-        } catch (IOException | JsonException | IllegalStateException | ClassCastException e) {
-            throw new BadDirectory("directory file " + file + ": " + e.getMessage());
+    private DirectoryFile(Set<String> known) {
+        this.known = known;
+    }
+
+    /**
+     * @param known the usernames that are there already: they need no password in the file
+     * @throws BadDirectory when anything in it cannot be used
+     */
+    static DirectoryEntries read(Path file, Set<String> known) {
+        try (Reader text = Files.newBufferedReader(file)) {
+            return read(text, known);
+        } catch (IOException e) {
+            throw new BadDirectory("directory file " + file, String.valueOf(e.getMessage()));
         } catch (BadDirectory e) {
-            throw new BadDirectory("directory file " + file + ", at " + e.getMessage());
+            throw new BadDirectory(
+                    "directory file " + file + (e.place().isEmpty() ? "" : ", at " + e.place()), e.wanted());
         }
     }
 
-    private static DirectoryEntries entries(JsonPlace root) {
+    /** As {@link #read(Path, Set)}, by its text. */
+    static DirectoryEntries read(Reader text, Set<String> known) {
+        try (JsonReader json = Json.createReader(text)) {
+            return new DirectoryFile(known).entries(new JsonPlace(json.readObject(), ""));
+        } catch (JsonException | IllegalStateException | ClassCastException e) {
+            throw new BadDirectory("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private DirectoryEntries entries(JsonPlace root) {
         List<JsonPlace> agentPlaces = root.objects("agents");
         List<JsonPlace> userPlaces = root.objects("users");
         List<JsonPlace> numberPlaces = root.objects("inboundNumbers");
-        Set<String> known = once(agentPlaces, "username");
+        Set<String> usernames = once(agentPlaces, "username");
         once(agentPlaces, "extension");
         once(userPlaces, "number");
         once(numberPlaces, "number");
+        usernames.addAll(known);
         return new DirectoryEntries(
-                agentPlaces.stream().map(DirectoryFile::agent).toList(),
+                agentPlaces.stream().map(this::agent).toList(),
                 userPlaces.stream().map(DirectoryFile::user).toList(),
-                numberPlaces.stream().map(place -> inbound(place, known)).toList());
+                numberPlaces.stream().map(place -> inbound(place, usernames)).toList());
     }
 
     /** All values of a name that may be there only once. */
@@ -59,7 +77,7 @@ final class DirectoryFile {
         return values;
     }
 
-    private static NewAgent agent(JsonPlace place) {
+    private NewAgent agent(JsonPlace place) {
         String language = place.textOrNull("language");
         AgentProfile profile = new AgentProfile(
                 like(place, "username", Spelling.USERNAME, Spelling.USERNAME_WANTED),
@@ -70,7 +88,8 @@ final class DirectoryFile {
                 language == null ? "fi" : language,
                 roles(place),
                 place.textOrNull("team"));
-        return new NewAgent(profile, place.text("password"));
+        boolean stays = known.contains(profile.username()) && place.textOrNull("password") == null;
+        return new NewAgent(profile, stays ? null : place.text("password"), !place.has("sipPassword"));
     }
 
     private static Set<Role> roles(JsonPlace place) {

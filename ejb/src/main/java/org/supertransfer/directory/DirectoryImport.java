@@ -3,9 +3,11 @@ package org.supertransfer.directory;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.StringReader;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.inbound.InboundRows;
 
@@ -31,8 +33,8 @@ public class DirectoryImport {
      * @throws BadDirectory when the file cannot be used
      */
     public void run(Path file, boolean rehearsal) {
-        DirectoryEntries entries = DirectoryFile.read(file);
-        entries.agents().forEach(agent -> agents.put(agent.profile(), agent.password(), rehearsal));
+        DirectoryEntries entries = DirectoryFile.read(file, agents.usernames());
+        entries.agents().forEach(agent -> put(agent, rehearsal));
         entries.users().forEach(users::put);
         entries.inboundNumbers().forEach(inboundNumbers::put);
         LOG.info(
@@ -41,5 +43,23 @@ public class DirectoryImport {
                 entries.users().size(),
                 entries.inboundNumbers().size(),
                 file);
+    }
+
+    private void put(DirectoryEntries.NewAgent agent, boolean rehearsal) {
+        AgentProfile profile = agent.keepsSipPassword()
+                ? agent.profile()
+                        .withSipPassword(
+                                agents.sipPassword(agent.profile().username()).orElse(null))
+                : agent.profile();
+        agents.put(profile, agent.password(), rehearsal);
+    }
+
+    /**
+     * Reads a file's text, without importing it.
+     *
+     * @throws BadDirectory when it cannot be used
+     */
+    public DirectoryEntries read(String text) {
+        return DirectoryFile.read(new StringReader(text), agents.usernames());
     }
 }

@@ -40,6 +40,10 @@ final class JsonPlace {
         throw bad(name, "a text or null is wanted");
     }
 
+    boolean has(String name) {
+        return object.containsKey(name);
+    }
+
     /** The objects of a list; none when there is no such list. */
     List<JsonPlace> objects(String name) {
         List<JsonPlace> places = new ArrayList<>();
@@ -66,7 +70,7 @@ final class JsonPlace {
     }
 
     BadDirectory bad(String name, String wanted) {
-        return new BadDirectory(path + name + ": " + wanted);
+        return new BadDirectory(path + name, wanted);
     }
 
     private JsonArray list(String name) {

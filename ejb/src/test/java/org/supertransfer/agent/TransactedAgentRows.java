@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Fence;
 import org.supertransfer.store.TestDatabase;
 
@@ -19,7 +20,7 @@ import org.supertransfer.store.TestDatabase;
 @Priority(1)
 public class TransactedAgentRows extends AgentRows {
     @Override
-    public void put(AgentProfile agent, String password, boolean rehearsal) {
+    public void put(AgentProfile agent, @Nullable String password, boolean rehearsal) {
         in(() -> super.put(agent, password, rehearsal));
     }
 
@@ -79,6 +80,21 @@ public class TransactedAgentRows extends AgentRows {
     @Override
     public List<TeamCard> teams() {
         return reading(super::teams);
+    }
+
+    @Override
+    public Set<String> usernames() {
+        return reading(super::usernames);
+    }
+
+    @Override
+    public Optional<String> sipPassword(String username) {
+        return reading(() -> super.sipPassword(username));
+    }
+
+    @Override
+    public boolean knowsPassword(String username, String password) {
+        return reading(() -> super.knowsPassword(username, password));
     }
 
     private <T> T reading(Supplier<T> work) {

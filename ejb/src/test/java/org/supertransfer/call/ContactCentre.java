@@ -17,6 +17,7 @@ import org.supertransfer.agent.TransactedAgentRows;
 import org.supertransfer.audit.Audit;
 import org.supertransfer.audit.TransactedAuditService;
 import org.supertransfer.billing.Tariffs;
+import org.supertransfer.billing.TransactedBillingService;
 import org.supertransfer.billing.TransactedTariffRows;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.CallId;
@@ -76,6 +77,7 @@ public final class ContactCentre implements AutoCloseable {
                 .addBeanClasses(
                         TransactedAgentRows.class,
                         TransactedAuditService.class,
+                        TransactedBillingService.class,
                         TransactedInboundRows.class,
                         TransactedUserRows.class,
                         TransactedPolicyRows.class,

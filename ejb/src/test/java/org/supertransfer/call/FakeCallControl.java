@@ -1,5 +1,6 @@
 package org.supertransfer.call;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ import org.supertransfer.callcontrol.LegSnapshot;
 import org.supertransfer.callcontrol.OperationId;
 import org.supertransfer.callcontrol.PhoneAccount;
 import org.supertransfer.callcontrol.ReferId;
+import org.supertransfer.callcontrol.RegisteredPhone;
 import org.supertransfer.callcontrol.RingTone;
+import org.supertransfer.callcontrol.TrunkStatus;
 
 /** A wire that does nothing by itself: it remembers what it was asked, in words, and the test says what comes of it. */
 public final class FakeCallControl implements CallControl {
@@ -159,6 +162,16 @@ public final class FakeCallControl implements CallControl {
     @Override
     public Optional<LegSnapshot> snapshot(LegId leg) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<TrunkStatus> trunks() {
+        return List.of(new TrunkStatus("10.0.0.1:5060/udp", TrunkStatus.State.UNKNOWN, null, false));
+    }
+
+    @Override
+    public List<RegisteredPhone> registrations() {
+        return List.of(new RegisteredPhone("alice", "1201", "sip:alice@10.0.0.9:5060", Instant.EPOCH));
     }
 
     @Override

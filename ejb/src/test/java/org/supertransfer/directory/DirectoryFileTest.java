@@ -57,6 +57,17 @@ class DirectoryFileTest {
     }
 
     @Test
+    void agentWhoIsThere_needsNoPasswordAgain() throws IOException {
+        String known = "{\"username\":\"known\",\"name\":\"K\",\"extension\":\"1209\",\"roles\":[\"agent\"]}";
+        DirectoryEntries.NewAgent agent =
+                read("{\"agents\":[" + known + "]}").agents().get(0);
+        assertThat(agent.password()).isNull();
+        assertThat(agent.keepsSipPassword()).isTrue();
+        assertThatThrownBy(() -> read("{\"agents\":[" + known.replace("known", "new") + "]}"))
+                .hasMessageContaining("agents[0].password");
+    }
+
+    @Test
     void brokenJson_isNamedWithItsFile() {
         assertThatThrownBy(() -> read("{\"agents\": [ { broken"))
                 .isInstanceOf(BadDirectory.class)
@@ -64,6 +75,6 @@ class DirectoryFileTest {
     }
 
     private DirectoryEntries read(String json) throws IOException {
-        return DirectoryFile.read(Files.writeString(folder.resolve("directory.json"), json));
+        return DirectoryFile.read(Files.writeString(folder.resolve("directory.json"), json), Set.of("known"));
     }
 }

@@ -6,6 +6,7 @@ import static org.supertransfer.transfer.TransferServiceTest.number;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.weld.junit5.EnableWeld;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
+import org.supertransfer.billing.BillingReport;
+import org.supertransfer.billing.BillingService;
 import org.supertransfer.billing.TariffCard;
 import org.supertransfer.billing.TariffService;
 import org.supertransfer.call.ContactCentre;
@@ -133,6 +136,24 @@ class TransferCostsTest {
         SetClock.pass(Duration.ofSeconds(60));
         centre.gone(call, EVE, EndCause.of(EndCause.Kind.NORMAL));
         assertThat(row()).containsExactly(new BigDecimal("0.1600"), 60, "MOBILE");
+    }
+
+    @Test
+    void bill_sumsTheMonthByAgentNumberAndClass() {
+        CallId call = begin(TransferMethod.BLIND, false, number(EVE));
+        centre.answers(call, EVE);
+        centre.joined(call);
+        SetClock.pass(Duration.ofSeconds(60));
+        centre.gone(call, EVE, EndCause.of(EndCause.Kind.NORMAL));
+        BillingReport bill = centre.get(BillingService.class).month(YearMonth.of(2026, 11));
+        assertThat(bill.lines())
+                .containsExactly(new BillingReport.Line(
+                        "alice", ContactCentre.SERVICE, "MOBILE", 1, 60, new BigDecimal("0.1600")));
+        assertThat(bill.total()).isEqualByComparingTo("0.16");
+        assertThat(centre.get(BillingService.class)
+                        .month(YearMonth.of(2026, 10))
+                        .lines())
+                .isEmpty();
     }
 
     private void tariff(String prefix, String perMinute) {

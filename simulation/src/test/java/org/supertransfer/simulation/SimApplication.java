@@ -55,7 +55,7 @@ final class SimApplication implements AutoCloseable {
 
     private static Weld beans() {
         Weld beans = new Weld().disableDiscovery().setBeanDiscoveryMode(BeanDiscoveryMode.ALL);
-        beans.addBeanClasses(Told.class, SimClock.class);
+        beans.addBeanClasses(Told.class, SimClock.class, FreeOfCharge.class);
         List.of(
                         Agents.class,
                         Calls.class,

@@ -90,6 +90,12 @@ public interface CallControl {
     /** What would be needed to rebuild this leg elsewhere; empty before the leg has a confirmed dialog or after its end. */
     Optional<LegSnapshot> snapshot(LegId leg);
 
+    /** The trunks in the order of the settings. */
+    List<TrunkStatus> trunks();
+
+    /** The phones that are registered, by username; those with a fixed contact are not. */
+    List<RegisteredPhone> registrations();
+
     /** Whether calls can come in: the listening points are open and an endpoint takes the events. */
     boolean listening();
 }

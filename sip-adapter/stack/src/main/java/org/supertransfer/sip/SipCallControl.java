@@ -19,7 +19,9 @@ import org.supertransfer.callcontrol.LegSnapshot;
 import org.supertransfer.callcontrol.OperationId;
 import org.supertransfer.callcontrol.PhoneAccount;
 import org.supertransfer.callcontrol.ReferId;
+import org.supertransfer.callcontrol.RegisteredPhone;
 import org.supertransfer.callcontrol.RingTone;
+import org.supertransfer.callcontrol.TrunkStatus;
 
 /**
  * What the application finds at {@code java:/eis/CallControl}. While the adapter does not run its commands are ignored: it
@@ -94,6 +96,16 @@ public class SipCallControl implements CallControl, ResourceAdapterAssociation, 
     @Override
     public Optional<LegSnapshot> snapshot(LegId leg) {
         return running().flatMap(running -> running.legs().snapshot(leg));
+    }
+
+    @Override
+    public List<TrunkStatus> trunks() {
+        return running().map(running -> running.trunks().status()).orElse(List.of());
+    }
+
+    @Override
+    public List<RegisteredPhone> registrations() {
+        return running().map(running -> running.registrar().registrations()).orElse(List.of());
     }
 
     @Override

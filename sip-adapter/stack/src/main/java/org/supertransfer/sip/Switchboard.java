@@ -72,6 +72,10 @@ final class Switchboard {
         return legs;
     }
 
+    Trunks trunks() {
+        return trunks;
+    }
+
     Registrar registrar() {
         return registrar;
     }

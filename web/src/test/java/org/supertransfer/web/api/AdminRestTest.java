@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class AdminRestTest {
         "/admin/tariffs, Tariff",
         "/admin/policies, Policy",
         "/admin/settings, Setting",
+        "/admin/trunks, Trunk",
+        "/admin/registrations, Registration",
     })
     void list_hasTheFieldsOfItsSchema(String path, String schema) {
         for (JsonObject item : ((JsonArray) rest.get(path).json()).getValuesAs(JsonObject.class)) {
@@ -84,6 +87,10 @@ class AdminRestTest {
                 "GET /admin/settings",
                 "PUT /admin/settings/x",
                 "DELETE /admin/settings/x",
+                "GET /admin/trunks",
+                "GET /admin/registrations",
+                "GET /admin/directory",
+                "PUT /admin/directory",
             })
     void supervisor_isForbidden_whateverTheBody(String call) {
         Rest supervisor = new Rest("agent", "supervisor");
@@ -177,6 +184,33 @@ class AdminRestTest {
         assertThat(all.getJsonObject(1).getString("value")).isEqualTo("queue");
         assertThat(all.getJsonObject(1).getJsonArray("choices")).hasSize(3);
         assertThat(all.getJsonObject(1).isNull("most")).isTrue();
+    }
+
+    @Test
+    void bill_isForSupervisorsToo_alsoAsAFile() {
+        Rest supervisor = new Rest("supervisor");
+        JsonObject bill =
+                supervisor.get("/reports/billing?month=2026-11").json().asJsonObject();
+        assertThat(bill.keySet()).isEqualTo(properties("Bill"));
+        assertThat(bill.getJsonArray("lines").getJsonObject(0).keySet()).isEqualTo(properties("BillLine"));
+        assertThat(bill.getJsonNumber("total").bigDecimalValue()).isEqualTo("0.1853");
+        assertThat(supervisor.get("/reports/billing?month=2026-11&format=csv").body())
+                .isEqualTo("month,agent,inbound,class,transfers,seconds,cost\r\n"
+                        + "2026-11,anna,0201234500,SERVICE,2,90,0.1753\r\n"
+                        + "2026-11,bertta,,,1,1,0.01\r\n");
+        supervisor.get("/reports/billing?month=11").refuses(400, "malformed");
+        supervisor.get("/reports/billing").refuses(400, "malformed");
+        new Rest("agent").get("/reports/billing?month=2026-11").refuses(403, "forbidden");
+    }
+
+    @Test
+    void directoryFile_isPassedOnAsItIs() {
+        JsonObject counts =
+                rest.send("PUT", "/admin/directory", "{\"agents\": [] }").json().asJsonObject();
+        assertThat(counts.getInt("created")).isEqualTo(2);
+        assertThat(counts.getInt("changed")).isEqualTo(1);
+        assertThat(rest.get("/admin/directory").json()).isEqualTo(JsonValue.EMPTY_JSON_OBJECT);
+        assertThat(rest.admin.asked).containsExactly(List.of("import", "anna", "{\"agents\": [] }"), List.of("export"));
     }
 
     @Test

@@ -1,12 +1,18 @@
 package org.supertransfer.web.api;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.supertransfer.admin.AgentAdminService;
 import org.supertransfer.admin.AgentForm;
+import org.supertransfer.admin.DirectoryAdminService;
 import org.supertransfer.admin.InboundAdminService;
+import org.supertransfer.admin.LineService;
 import org.supertransfer.admin.PolicyAdminService;
 import org.supertransfer.admin.SettingAdminService;
 import org.supertransfer.admin.SettingCard;
@@ -19,6 +25,8 @@ import org.supertransfer.audit.AuditAction;
 import org.supertransfer.audit.AuditQuery;
 import org.supertransfer.audit.AuditService;
 import org.supertransfer.audit.AuditView;
+import org.supertransfer.billing.BillingReport;
+import org.supertransfer.billing.BillingService;
 import org.supertransfer.billing.TariffCard;
 import org.supertransfer.billing.TariffService;
 import org.supertransfer.directory.UserCard;
@@ -213,7 +221,47 @@ final class AdminServices {
         }
     };
 
+    final LineService lines = new LineService() {
+        @Override
+        public List<TrunkView> trunks() {
+            return answer(List.of(new TrunkView("10.0.0.1:5060/udp", "UNKNOWN", null, false)), "trunks");
+        }
+
+        @Override
+        public List<PhoneView> phones() {
+            return answer(List.of(new PhoneView("anna", "1201", "sip:anna@10.0.0.9", Instant.EPOCH)), "phones");
+        }
+    };
+
+    final DirectoryAdminService directory = new DirectoryAdminService() {
+        @Override
+        public JsonObject export() {
+            return answer(JsonValue.EMPTY_JSON_OBJECT, "export");
+        }
+
+        @Override
+        public Imported replace(String by, String text) {
+            return answer(new Imported(2, 1), "import", by, text);
+        }
+    };
+
+    final BillingService billing = new BillingService() {
+        @Override
+        public BillingReport month(YearMonth month) {
+            return answer(
+                    new BillingReport(
+                            month,
+                            ZoneId.of("Europe/Helsinki"),
+                            List.of(
+                                    new BillingReport.Line(
+                                            "anna", "0201234500", "SERVICE", 2, 90, new BigDecimal("0.1753")),
+                                    new BillingReport.Line("bertta", null, null, 1, 1, new BigDecimal("0.01")))),
+                    "billing",
+                    month);
+        }
+    };
+
     List<Object> all() {
-        return List.of(agents, users, inbound, teams, audit, tariffs, policies, settings);
+        return List.of(agents, users, inbound, teams, audit, tariffs, policies, settings, lines, directory, billing);
     }
 }

@@ -26,6 +26,17 @@ final class Accounts {
         return Set.copyOf(byName.values());
     }
 
+    /** Who has the password that it had: a registration that was made with another one does not count any more. */
+    Set<String> trusted(Accounts before) {
+        return byName.values().stream()
+                .filter(account -> before.named(account.username())
+                        .map(PhoneAccount::password)
+                        .filter(password -> !password.equals(account.password()))
+                        .isEmpty())
+                .map(PhoneAccount::username)
+                .collect(Collectors.toSet());
+    }
+
     Set<String> usernames() {
         return byName.values().stream().map(PhoneAccount::username).collect(Collectors.toSet());
     }

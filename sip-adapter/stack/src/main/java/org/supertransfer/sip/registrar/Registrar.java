@@ -1,9 +1,11 @@
 package org.supertransfer.sip.registrar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.PhoneAccount;
+import org.supertransfer.callcontrol.RegisteredPhone;
 import org.supertransfer.sip.registrar.DigestServer.Judgement;
 import org.supertransfer.sip.transport.Answers;
 import org.supertransfer.sip.transport.RegisterListener;
@@ -44,11 +47,13 @@ public final class Registrar implements RegisterListener {
         timer.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Replaces the accounts; registrations of accounts that are no longer there end. */
+    /** Replaces the accounts; registrations of accounts that are no longer there, or
+     * have another password now, end. */
     public void accounts(Collection<PhoneAccount> replacing) {
         Accounts replaced = new Accounts(replacing);
+        Set<String> trusted = replaced.trusted(accounts);
         accounts = replaced;
-        bindings.retain(replaced.usernames());
+        bindings.retain(trusted);
     }
 
     /** Where an account's phones are now, the one registered last first; its fixed contact when it has one. */
@@ -92,6 +97,24 @@ public final class Registrar implements RegisterListener {
     private void expire() {
         long now = clock.millis();
         bindings.removeIf(binding -> binding.expiresAt() <= now);
+    }
+
+    /** Who is registered now, by username. */
+    public List<RegisteredPhone> registrations() {
+        return accounts.usernames().stream()
+                .sorted()
+                .flatMap(username -> bindings.of(username).stream()
+                        .filter(binding -> binding.expiresAt() > clock.millis())
+                        .map(binding -> phone(username, binding)))
+                .toList();
+    }
+
+    private RegisteredPhone phone(String username, Binding binding) {
+        return new RegisteredPhone(
+                username,
+                extension(username).orElse(""),
+                binding.contact().uri(),
+                Instant.ofEpochMilli(binding.expiresAt()));
     }
 
     /** The short number of this account; empty when there is no such account. */

@@ -170,6 +170,10 @@ final class TrunkRegistration implements ResponseListener {
         again(pause);
     }
 
+    synchronized boolean isRegistered() {
+        return registered;
+    }
+
     synchronized void stop() {
         stopping = true;
         if (registered) {

@@ -10,12 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sip.address.SipURI;
 import javax.sip.header.RetryAfterHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.callcontrol.TrunkStatus;
 import org.supertransfer.sip.TrunkPeer;
 import org.supertransfer.sip.TrunkSettings;
 import org.supertransfer.sip.registrar.DigestClient;
@@ -47,7 +49,9 @@ public final class Trunks implements ResponseObserver {
         this.clock = clock;
         this.timer = timer;
         this.settings = settings;
-        this.states = settings.peers().stream().map(TrunkState::new).toList();
+        this.states = settings.peers().stream()
+                .map(peer -> new TrunkState(peer, clock))
+                .toList();
         this.probes =
                 states.stream().map(state -> new Probe(node, state, timer)).toList();
         String user = settings.user();
@@ -56,6 +60,14 @@ public final class Trunks implements ResponseObserver {
                 : states.stream()
                         .map(state -> new TrunkRegistration(node, state.peer(), user, digest, timer))
                         .toList();
+    }
+
+    /** How each of them is, in their order. */
+    public List<TrunkStatus> status() {
+        return IntStream.range(0, states.size())
+                .mapToObj(i -> states.get(i)
+                        .status(!registrations.isEmpty() && registrations.get(i).isRegistered()))
+                .toList();
     }
 
     /** Begins to ask and to register; the node listens by now. */
@@ -115,6 +127,9 @@ public final class Trunks implements ResponseObserver {
     /** A trunk that answers 503 with Retry-After to an INVITE gets none for that long (RFC 3261 section 21.5.4). */
     @Override
     public void onResponse(Request request, Response response) {
+        if (request.getRequestURI() instanceof SipURI asked) {
+            stateOf(asked).ifPresent(TrunkState::heard);
+        }
         if (response.getStatusCode() == Response.SERVICE_UNAVAILABLE
                 && Request.INVITE.equals(request.getMethod())
                 && response.getHeader(RetryAfterHeader.NAME) instanceof RetryAfterHeader later

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -357,6 +358,26 @@ class RegistrarTest {
             registrar.accounts(List.of(BERTTA));
             assertThat(nextChange()).isEqualTo(new RegistrationChanged("anna", 0, null));
             assertThat(registrar.contacts("anna")).isEmpty();
+        }
+
+        @Test
+        void passwordChanged_registrationOfTheOldOneEnds() throws InterruptedException {
+            asAnna(register("anna"));
+            nextChange();
+            registrar.accounts(List.of(new PhoneAccount("anna", "1201", "another", null), BERTTA));
+            assertThat(nextChange()).isEqualTo(new RegistrationChanged("anna", 0, null));
+        }
+
+        @Test
+        void registeredPhone_isListedUntilItExpires() {
+            assertThat(registrar.registrations()).isEmpty();
+            asAnna(register("anna"));
+            assertThat(registrar.registrations()).singleElement().satisfies(phone -> {
+                assertThat(phone.username()).isEqualTo("anna");
+                assertThat(phone.extension()).isEqualTo("1201");
+                assertThat(phone.contact()).startsWith("sip:");
+                assertThat(phone.expiresAt()).isAfter(Instant.EPOCH);
+            });
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.callcontrol.TrunkStatus;
 import org.supertransfer.sip.TrunkPeer;
 import org.supertransfer.sip.TrunkSettings;
 import org.supertransfer.sip.registrar.DigestClient;
@@ -113,10 +115,19 @@ class TrunksTest {
         SipFactories make = SipFactories.get();
         Request invite = make.message().createRequest("INVITE sip:1@127.0.0.1:" + first.port() + " SIP/2.0\r\n\r\n");
         Response busy = make.message().createResponse("SIP/2.0 503 Service Unavailable\r\nRetry-After: 30\r\n\r\n");
+        assertThat(states(trunks)).containsExactly(TrunkStatus.State.UNKNOWN, TrunkStatus.State.UNKNOWN);
         trunks.onResponse(invite, busy);
         assertThat(trunks.toTry()).containsExactly(peer(second));
+        assertThat(states(trunks)).containsExactly(TrunkStatus.State.DOWN, TrunkStatus.State.UNKNOWN);
+        assertThat(trunks.status().get(0).since()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         clock.advance(Duration.ofSeconds(31));
         assertThat(trunks.toTry()).containsExactly(peer(first), peer(second));
+        assertThat(states(trunks)).containsExactly(TrunkStatus.State.UP, TrunkStatus.State.UNKNOWN);
+        assertThat(trunks.status().get(0).since()).isBefore(clock.instant());
+    }
+
+    private static List<TrunkStatus.State> states(Trunks trunks) {
+        return trunks.status().stream().map(TrunkStatus::state).toList();
     }
 
     @Test

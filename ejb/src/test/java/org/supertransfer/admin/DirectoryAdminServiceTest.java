@@ -1,0 +1,122 @@
+package org.supertransfer.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.Agents;
+import org.supertransfer.audit.AuditAction;
+import org.supertransfer.audit.AuditQuery;
+import org.supertransfer.audit.AuditService;
+import org.supertransfer.audit.AuditView;
+import org.supertransfer.call.ContactCentre;
+import org.supertransfer.directory.Directory;
+import org.supertransfer.problem.FieldError;
+import org.supertransfer.problem.Refused;
+
+/** The directory file out and in, on real rows. */
+@EnableWeld
+class DirectoryAdminServiceTest {
+    private static final String BY = "aatu";
+
+    private final ContactCentre centre = new ContactCentre();
+
+    @WeldSetup
+    WeldInitiator weld = centre.weld();
+
+    @BeforeEach
+    void open() {
+        centre.open();
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    @Test
+    void exported_holdsNoPassword_andChangesNothingWhenImported() {
+        String file = files().export().toString();
+        assertThat(file).contains("alice", "1301", ContactCentre.SERVICE).doesNotContainIgnoringCase("password");
+        assertThat(files().replace(BY, file)).isEqualTo(new DirectoryAdminService.Imported(0, 0));
+        assertThat(audit()).isEmpty();
+        assertThat(centre.get(Agents.class).profile("alice").orElseThrow().sipPassword())
+                .isEqualTo("secret");
+    }
+
+    @Test
+    void file_makesAndChanges_atOnce_withALineEach() {
+        DirectoryAdminService.Imported imported = files().replace(
+                        BY,
+                        """
+                { "agents": [
+                    { "username": "alice", "name": "Alice A", "extension": "1201", "roles": ["agent"], "team": "Laskut" },
+                    { "username": "erkki", "password": "long enough", "name": "Erkki", "extension": "1205",
+                      "sipPassword": "phone", "roles": ["agent"] } ],
+                  "users": [ { "name": "Uuno", "number": "1305", "contact": "sip:1305@127.0.0.1:7305" } ],
+                  "inboundNumbers": [ { "number": "0201234509", "name": "Uusi", "agents": ["erkki", "carol"] } ] }
+                """);
+        assertThat(imported).isEqualTo(new DirectoryAdminService.Imported(4, 1));
+        assertThat(centre.get(Agents.class).profile("alice").orElseThrow().team())
+                .isEqualTo("Laskut");
+        assertThat(centre.get(Directory.class).whoHas("1305")).isPresent();
+        assertThat(centre.get(Directory.class).whoHas("+358201234509")).isPresent();
+        assertThat(centre.wire().accounts())
+                .anyMatch(account -> account.username().equals("erkki"));
+        assertThat(audit())
+                .hasSize(5)
+                .allMatch(line -> line.action() == AuditAction.IMPORTED)
+                .noneMatch(line -> String.valueOf(line.after()).contains("long enough"));
+    }
+
+    @Test
+    void whatDoesNotFitTheHouse_isToldWithItsPlace_andNothingIsImported() {
+        assertThatThrownBy(() -> files().replace(
+                                BY,
+                                """
+                        { "agents": [
+                            { "username": "x1", "password": "", "name": "A", "extension": "1202", "roles": ["agent"] } ],
+                          "users": [ { "name": "B", "number": "112", "contact": "sip:b@127.0.0.1" },
+                                     { "name": "C", "number": "+358201234500", "contact": "sip:c@127.0.0.1" } ] }
+                        """
+                                        .replace("\"\"", "\"short\"")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field, FieldError::code)
+                        .containsExactly(
+                                tuple("agents[0].extension", "taken"),
+                                tuple("agents[0].password", "weak"),
+                                tuple("users[0].number", "emergency"),
+                                tuple("users[1].number", "taken")));
+        assertThat(centre.get(Agents.class).profile("x1")).isEmpty();
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void brokenFile_isToldWithItsPlace() {
+        assertThatThrownBy(() -> files().replace(BY, "{\"users\":[{\"name\":\"x\",\"number\":\"1\"}]}"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.errors().get(0).field()).startsWith("users[0]."));
+        assertThatThrownBy(() -> files().replace(BY, "{ broken"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.errors().get(0).code()).isEqualTo("not-json"));
+    }
+
+    private DirectoryAdminService files() {
+        return centre.get(DirectoryAdminService.class);
+    }
+
+    private List<AuditView> audit() {
+        return centre.get(AuditService.class)
+                .page(new AuditQuery(null, null, null, 0))
+                .changes();
+    }
+}
