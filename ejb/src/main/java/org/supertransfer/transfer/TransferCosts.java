@@ -45,9 +45,19 @@ class TransferCosts {
         row.billedSeconds = Math.toIntExact(seconds);
         row.cost = price == null ? null : price.cost(seconds);
         if (row.endedAt != null) {
-            long was = row.version;
-            row.version++;
-            board.journal().step(List.of(TransferRows.update(row.copy(), was)));
+            writeAndTell(transfer);
+        }
+    }
+
+    /** Without a price nobody sees a difference. */
+    private void writeAndTell(LiveTransfer transfer) {
+        long was = transfer.row.version;
+        boolean shown = transfer.showsChange();
+        if (shown) {
+            transfer.row.version++;
+        }
+        board.journal().step(List.of(TransferRows.update(transfer.row.copy(), was)));
+        if (shown) {
             transfer.publish(List.of(), List.of());
             news.changed(transfer);
         }
