@@ -1,12 +1,22 @@
 package org.supertransfer.billing;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.supertransfer.problem.FieldError;
+import org.supertransfer.problem.Refused;
 
-/** Comma-separated values (RFC 4180): CRLF between lines, quotes doubled inside quotes. */
+/** Comma-separated values (RFC 4180). */
 final class Csv {
-    private static final String LINE_END = "\r\n";
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).get();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Csv() {}
 
@@ -18,76 +28,42 @@ final class Csv {
     record Line(int number, List<String> fields) {}
 
     static String of(List<List<String>> lines) {
-        return lines.stream()
-                .map(fields -> fields.stream().map(Csv::quoted).collect(Collectors.joining(",")) + LINE_END)
-                .collect(Collectors.joining());
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            printer.printRecords(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
-    private static String quoted(String field) {
-        return field.matches("(?s).*[\",\r\n;].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    /**
+     * Empty lines count and are left out; a mark of byte order at the beginning is forgiven.
+     *
+     * @throws Refused INVALID when the quotes are not in order
+     */
+    static List<Line> parse(String file) {
+        String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
+        List<Line> lines = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            for (CSVRecord each : parser) {
+                lines.add(new Line(lineAt(text, each.getCharacterPosition()), each.toList()));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            int begins = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1;
+            throw Refused.invalid(List.of(new FieldError(
+                    "line " + begins,
+                    "format",
+                    "From here on the quotes are not in order: each is closed and doubled.")));
+        }
+        return lines;
     }
 
-    /** Empty lines count and are left out; a mark of byte order at the beginning is forgiven. */
-    static List<Line> parse(String text) {
-        return new Parser(text.startsWith("\uFEFF") ? text.substring(1) : text).lines();
-    }
-
-    private static final class Parser {
-        private final String text;
-        private final List<Line> lines = new ArrayList<>();
-        private List<String> fields = new ArrayList<>();
-        private final StringBuilder field = new StringBuilder();
-        private int line = 1;
-        private int began = 1;
-
-        Parser(String text) {
-            this.text = text;
-        }
-
-        List<Line> lines() {
-            boolean quoted = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                line += c == '\n' ? 1 : 0;
-                boolean doubled = quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                if (doubled) {
-                    field.append(c);
-                    i++;
-                } else if (c == '"') {
-                    quoted = !quoted;
-                } else if (quoted) {
-                    field.append(c);
-                } else {
-                    plain(c);
-                }
-            }
-            endLine();
-            return lines;
-        }
-
-        private void plain(char c) {
-            switch (c) {
-                case ',' -> endField();
-                case '\n' -> endLine();
-                case '\r' -> {
-                    // belongs to the end of the line
-                }
-                default -> field.append(c);
-            }
-        }
-
-        private void endField() {
-            fields.add(field.toString().strip());
-            field.setLength(0);
-        }
-
-        private void endLine() {
-            endField();
-            if (!fields.equals(List.of(""))) {
-                lines.add(new Line(began, List.copyOf(fields)));
-            }
-            fields = new ArrayList<>();
-            began = line;
-        }
+    private static int lineAt(String text, long position) {
+        return 1
+                + (int) text.chars()
+                        .limit(position)
+                        .filter(each -> each == '\n')
+                        .count();
     }
 }

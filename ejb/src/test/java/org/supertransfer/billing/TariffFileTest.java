@@ -46,6 +46,14 @@ class TariffFileTest {
     }
 
     @Test
+    void quotesThatAreNotInOrder_areNamedWithTheirLine() {
+        assertThatThrownBy(() -> TariffFile.read(HEADER + "+358300,ok,0.1,0\r\n" + "\"+358\"400,x,0.1,0\r\n"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field, FieldError::code)
+                        .containsExactly(tuple("line 3", "format")));
+    }
+
+    @Test
     void otherHeader_isNoFileOfTariffs() {
         assertThatThrownBy(() -> TariffFile.read("number;price\r\n"))
                 .isInstanceOfSatisfying(

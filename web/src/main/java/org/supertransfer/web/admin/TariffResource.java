@@ -3,6 +3,7 @@ package org.supertransfer.web.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,11 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -26,6 +25,8 @@ import org.supertransfer.billing.TariffCard;
 import org.supertransfer.billing.TariffService;
 import org.supertransfer.problem.FieldError;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.web.csv.Csv;
+import org.supertransfer.web.csv.CsvWish;
 import org.supertransfer.web.json.JsonBody;
 import org.supertransfer.web.json.Shape;
 import org.supertransfer.web.session.LoggedIn;
@@ -42,17 +43,17 @@ public class TariffResource {
     TariffService tariffs;
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.TYPE})
-    public Response all(@Context SecurityContext security, @Context HttpHeaders headers, @Context UriInfo address) {
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
+    public Response all(@Context SecurityContext security, @BeanParam CsvWish wish) {
         LoggedIn.admin(security);
-        return CsvAnswer.isWanted(headers, address)
-                ? CsvAnswer.of("tariffs.csv", tariffs.export())
+        return wish.isCsv()
+                ? Csv.download("tariffs", tariffs.export())
                 : Response.ok(Shape.array(tariffs.all(), Kept::json), MediaType.APPLICATION_JSON_TYPE)
                         .build();
     }
 
     @PUT
-    @Consumes(CsvAnswer.TYPE)
+    @Consumes(Csv.TYPE)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(@Context SecurityContext security, InputStream body) throws IOException {
         String by = LoggedIn.admin(security);

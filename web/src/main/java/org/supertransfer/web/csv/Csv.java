@@ -2,12 +2,14 @@ package org.supertransfer.web.csv;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,12 @@ public final class Csv {
 
     /** @param fields null is an empty field; a time is written in UTC to the millisecond */
     public Csv row(@Nullable Object... fields) {
-        text.append(Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",")))
-                .append("\r\n");
+        try {
+            CSVFormat.RFC4180.printRecord(
+                    text, Arrays.stream(fields).map(Csv::field).toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringBuilder takes everything", e);
+        }
         return this;
     }
 
@@ -43,30 +49,27 @@ public final class Csv {
 
     /** @param name of the file that a browser makes of it, without the ending */
     public Response download(String name) {
-        return Response.ok(text.toString().getBytes(StandardCharsets.UTF_8), TYPE + ";charset=utf-8;header=present")
+        return download(name, text.toString());
+    }
+
+    /** A file that is written already, to be read again by whoever wrote it: nothing is changed in it. */
+    public static Response download(String name, String file) {
+        return Response.ok(file.getBytes(StandardCharsets.UTF_8), TYPE + ";charset=utf-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
                 .build();
     }
 
-    private static String field(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
+    private static @Nullable Object field(@Nullable Object value) {
         if (value instanceof Instant at) {
-            return at.truncatedTo(ChronoUnit.MILLIS).toString();
+            return at.truncatedTo(ChronoUnit.MILLIS);
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return value instanceof String words ? quoted(harmless(words)) : quoted(value.toString());
+        return value instanceof String words ? harmless(words) : value;
     }
 
     private static String harmless(String words) {
         return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
-    }
-
-    private static String quoted(String words) {
-        boolean plain = words.chars().noneMatch(each -> each == ',' || each == '"' || each == '\r' || each == '\n');
-        return plain && words.strip().equals(words) ? words : '"' + words.replace("\"", "\"\"") + '"';
     }
 }

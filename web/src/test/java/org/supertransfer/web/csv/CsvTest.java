@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,8 @@ class CsvTest {
     }
 
     private static String line(@Nullable Object... fields) {
-        String[] lines = Csv.of("h").row(fields).toString().split("\r\n", 2);
-        return lines[1].substring(0, lines[1].length() - 2);
+        Object[] row = Stream.concat(Stream.of("first"), Arrays.stream(fields)).toArray();
+        String line = Csv.of("h").row(row).toString().split("\r\n", 2)[1];
+        return line.substring("first,".length(), line.length() - "\r\n".length());
     }
 }
