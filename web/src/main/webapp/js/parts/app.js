@@ -17,7 +17,6 @@ import './stranger.js';
 /** The whole page: waiting, the log-in, or the desk. */
 class App extends Part {
   #shown = '';
-
   #screen = null;
 
   updated() {

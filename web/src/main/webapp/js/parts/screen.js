@@ -12,7 +12,7 @@ class Screen extends Part {
   #element = null;
 
   willUpdate() {
-    if (store.screen && store.screen !== this.#shown) {
+    if (this.isConnected && store.screen && store.screen !== this.#shown) {
       this.#show(store.screen);
     }
   }
