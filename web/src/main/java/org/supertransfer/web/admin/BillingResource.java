@@ -3,16 +3,15 @@ package org.supertransfer.web.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,8 @@ import org.supertransfer.billing.BillingReport;
 import org.supertransfer.billing.BillingService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.web.csv.Csv;
+import org.supertransfer.web.csv.CsvWish;
 import org.supertransfer.web.json.Shape;
 import org.supertransfer.web.session.LoggedIn;
 
@@ -33,19 +34,16 @@ public class BillingResource {
     BillingService billing;
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     public Response month(
-            @Context SecurityContext security,
-            @Context HttpHeaders headers,
-            @Context UriInfo address,
-            @QueryParam("month") @Nullable String month) {
+            @Context SecurityContext security, @BeanParam CsvWish wish, @QueryParam("month") @Nullable String month) {
         Caller caller = LoggedIn.caller(security);
         if (!caller.has(Role.SUPERVISOR) && !caller.has(Role.ADMIN)) {
             throw new Refused(Refusal.FORBIDDEN, "This is for supervisors and admins.");
         }
         BillingReport report = billing.month(parsed(month));
-        return CsvAnswer.isWanted(headers, address)
-                ? CsvAnswer.of("billing-" + report.month() + ".csv", report.csv())
+        return wish.isCsv()
+                ? Csv.download("billing-" + report.month(), report.csv())
                 : Response.ok(json(report), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
