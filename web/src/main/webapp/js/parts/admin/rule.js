@@ -89,7 +89,7 @@ class Rule extends Part {
     this.problem = null;
     try {
       const saved = await work();
-      this.setting = saved?.name ? saved : await this.#fresh();
+      this.#take(saved?.name ? saved : await this.#fresh());
       this.typed = undefined;
       this.said = t(done, { value: word(this.setting.name, this.setting.value) });
     } catch (problem) {
@@ -99,11 +99,17 @@ class Rule extends Part {
     }
   }
 
+  /** The list is the page's: it hands the same setting down again whenever it draws. */
+  #take(setting) {
+    this.setting = setting;
+    this.dispatchEvent(new CustomEvent('changed', { detail: setting }));
+  }
+
   async #refused(problem) {
     this.problem = problem;
     if (problem.code === 'stale') {
       this.typed = this.#value();
-      this.setting = await this.#fresh();
+      this.#take(await this.#fresh());
       const who = await lastChange({ subject: 'setting' }, this.setting.name);
       this.said = t('admin.rules.now', { value: word(this.setting.name, this.setting.value), actor: who ? `${who.actor}, ${who.at}` : '–' });
     }

@@ -22,8 +22,12 @@ class Rules extends Part {
     }
   }
 
+  #changed(setting) {
+    this.settings = this.settings.map((each) => (each.name === setting.name ? setting : each));
+  }
+
   render() {
-    const rules = (settings) => html`<div class="rules">${settings.map((each) => html`<st-admin-rule .setting=${each}></st-admin-rule>`)}</div>`;
+    const rules = (settings) => html`<div class="rules">${settings.map((each) => html`<st-admin-rule .setting=${each} @changed=${({ detail }) => this.#changed(detail)}></st-admin-rule>`)}</div>`;
     return frame({ id: 'rules', problem: this.problem, again: () => this.#load() }, this.settings ? rules(this.settings) : nothing);
   }
 }
