@@ -21,7 +21,8 @@ public final class Keycloak implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
-    private final Path home = Peer.KEYCLOAK.found().toAbsolutePath().getParent().getParent();
+    /** The program is in its folder {@code bin}. */
+    private final Path home = Peer.KEYCLOAK.found().toAbsolutePath().resolve("../..").normalize();
     private final Process process;
 
     private Keycloak(int port, URI portal) throws IOException {
