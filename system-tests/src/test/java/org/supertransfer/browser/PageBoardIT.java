@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.supertransfer.browser.FakePortal.Reply;
 
 /** The supervisor's screens: the board and how it is kept, a call's fate, success rates. */
@@ -110,22 +107,6 @@ class PageBoardIT {
     }
 
     @Test
-    void fate_isReadableToTheTenth_andItsTextsAreTexts() {
-        open("board");
-        page.fill("#board-search", "maija");
-        page.keyboard().press("Enter");
-        row(FakeBoard.CALL).locator("a").click();
-        assertThat(page.locator("h1")).containsText("Maija");
-        assertThat(page.locator("[data-fact='fate.held'] dd")).hasText("12,3 s");
-        assertThat(page.locator("[data-fact='fate.retrieved'] dd")).hasText("Sanna Valvoja");
-        assertThat(page.locator("[data-fact='fate.note'] dd")).hasText("<b>hyvitys</b>");
-        assertThat(page.locator("[data-fact='fate.shown'] dd")).containsText("0201");
-        assertThat(page.locator("[data-code=TRANSFER_FAILED]")).containsText("Kohde on varattu");
-        assertThat(page.locator("[data-code=TRANSFER_FAILED] time")).hasText(Pattern.compile("\\d\\d.\\d\\d.02,0"));
-        assertThat(row("l2")).containsText("Varattu");
-    }
-
-    @Test
     void unknownCall_isSaid_andNobodyFoundToo() {
         open("fate/nothing");
         assertThat(page.locator("st-fate [role=alert]")).not().isEmpty();
@@ -160,28 +141,6 @@ class PageBoardIT {
         assertThat(page.locator("st-desk")).isVisible();
         assertThat(page.locator("st-board")).hasCount(0);
         assertThat(server.sent("GET /api/board")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fi, light", "fi, dark", "sv, dark", "en, light"})
-    void everyScreen_hasNoViolation(String language, String theme) {
-        server.me.put("language", language);
-        server.preferences.kept.put("theme", theme);
-        open("board");
-        judge(language + "-" + theme + "-board", "st-board table");
-        page.locator(".retrieve").click();
-        judge(language + "-" + theme + "-retrieve", "dialog");
-        page.keyboard().press("Escape");
-        open("fate/" + FakeBoard.CALL);
-        judge(language + "-" + theme + "-fate", "st-fate table");
-        open("rates");
-        judge(language + "-" + theme + "-rates", "st-rates canvas");
-    }
-
-    private void judge(String screen, String shown) {
-        assertThat(page.locator(shown).first()).isVisible();
-        Accessibility.assertNoViolation(page, screen);
-        new PortalPage(page).screenshot("mock-" + screen);
     }
 
     private void open(String screen) {
