@@ -22,7 +22,9 @@ public final class Keycloak implements AutoCloseable {
 
     private final int port;
     /** The program is in its folder {@code bin}. */
-    private final Path home = Peer.KEYCLOAK.found().toAbsolutePath().resolve("../..").normalize();
+    private final Path home =
+            Peer.KEYCLOAK.found().toAbsolutePath().resolve("../..").normalize();
+
     private final Process process;
 
     private Keycloak(int port, URI portal) throws IOException {
