@@ -1,11 +1,9 @@
 package org.supertransfer.agent;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +19,6 @@ import org.supertransfer.store.Fence;
 @Stateless
 @PermitAll
 public class AgentRows {
-    private static final int REHEARSAL_COST = 4;
-    private static final int COST = 10;
-
     @PersistenceContext
     EntityManager rows;
 
@@ -44,8 +39,8 @@ public class AgentRows {
         fill(row, agent);
         join(row, agent.team());
         String imported = row.importedHash == null ? row.passwordHash : row.importedHash;
-        if (password != null && !matches(password, imported)) {
-            row.passwordHash = hash(password, rehearsal);
+        if (password != null && !PasswordHash.matches(password, imported)) {
+            row.passwordHash = PasswordHash.of(password, rehearsal);
             row.importedHash = null;
         }
         rows.persist(row);
@@ -64,13 +59,13 @@ public class AgentRows {
     public boolean knowsPassword(String username, String password) {
         AgentRecord row = rows.find(AgentRecord.class, username);
         return row != null
-                && (matches(password, row.passwordHash)
-                        || row.importedHash != null && matches(password, row.importedHash));
+                && (PasswordHash.matches(password, row.passwordHash)
+                        || row.importedHash != null && PasswordHash.matches(password, row.importedHash));
     }
 
     public boolean isPassword(String username, String password) {
         AgentRecord row = rows.find(AgentRecord.class, username);
-        return row != null && matches(password, row.passwordHash);
+        return row != null && PasswordHash.matches(password, row.passwordHash);
     }
 
     /** @param hash of a password that the directory file does not know */
@@ -101,16 +96,6 @@ public class AgentRows {
                 .collect(Collectors.toMap(each -> (String) each[0], each -> (Instant) each[1]));
     }
 
-    /** What is kept of a password; made outside any transaction, for it takes its time. */
-    public static String hash(String password, boolean rehearsal) {
-        return BCrypt.withDefaults().hashToString(cost(rehearsal), password.toCharArray());
-    }
-
-    /** Of a password's hash, as a power of two. */
-    static int cost(boolean rehearsal) {
-        return rehearsal ? REHEARSAL_COST : COST;
-    }
-
     private static void fill(AgentRecord row, AgentProfile agent) {
         row.name = agent.name();
         row.extension = agent.extension();
@@ -130,13 +115,6 @@ public class AgentRows {
             }
             row.team = team;
         }
-    }
-
-    private static boolean matches(String password, String hash) {
-        return !hash.isEmpty()
-                && BCrypt.verifyer()
-                        .verify(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8))
-                        .verified;
     }
 
     public void language(String username, String language) {

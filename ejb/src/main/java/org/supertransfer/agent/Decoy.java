@@ -24,7 +24,7 @@ class Decoy {
     /** Of the cost of a real one, made when it is first wanted. */
     private synchronized byte[] hash() {
         if (hash == null) {
-            int cost = AgentRows.cost(settings.rehearsal());
+            int cost = PasswordHash.cost(settings.rehearsal());
             hash = BCrypt.withDefaults().hash(cost, "decoy".toCharArray());
         }
         return hash;

@@ -28,6 +28,6 @@ public class Passwords {
     }
 
     public String hash(String password) {
-        return AgentRows.hash(password, settings.rehearsal());
+        return PasswordHash.of(password, settings.rehearsal());
     }
 }

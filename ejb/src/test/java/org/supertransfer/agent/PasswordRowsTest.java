@@ -78,6 +78,6 @@ class PasswordRowsTest {
     }
 
     private void chosen(String password) {
-        rows.changePassword("anna", AgentRows.hash(password, true));
+        rows.changePassword("anna", PasswordHash.of(password, true));
     }
 }
