@@ -31,7 +31,13 @@ class PageTypesIT {
     void moduleWithWrongTypes_isComplainedOf(Chromium chromium) throws IOException {
         Map<String, String> modules = modules();
         modules.put(
-                "/js/wrong.js", "import { duration } from './clock.js';\nduration('long');\nimport './nowhere.js';\n");
+                "/js/wrong.js",
+                """
+                import { ended } from './store.js';
+                ended('COMPLETED');
+                import { nothing } from './nowhere.js';
+                nothing();
+                """);
         assertThat(complaints(chromium, modules))
                 .hasSize(2)
                 .anyMatch(each -> each.startsWith("/js/wrong.js:2 "))
