@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,30 @@ class PageBoardIT {
         assertThat(page.locator("st-fate [role=alert]")).not().isEmpty();
         open("fate/%3Fnobody");
         assertThat(page.locator("st-fate .empty")).isVisible();
+    }
+
+    @Test
+    void fate_isReadableToTheTenth_andItsTextsAreTexts() {
+        open("board");
+        page.fill("#board-search", "maija");
+        page.keyboard().press("Enter");
+        row(FakeBoard.CALL).locator("a").click();
+        assertThat(page.locator("st-fate h1")).containsText("Maija");
+        assertThat(page.locator("[data-fact='fate.held'] dd")).hasText("12,3 s");
+        assertThat(page.locator("[data-fact='fate.retrieved'] dd")).hasText("Sanna Valvoja");
+        assertThat(page.locator("[data-fact='fate.note'] dd")).hasText("<b>hyvitys</b>");
+        assertThat(page.locator("[data-fact='fate.shown'] dd")).containsText("0201");
+        assertThat(page.locator("[data-code=TRANSFER_FAILED]")).containsText("Kohde on varattu");
+        assertThat(page.locator("[data-code=TRANSFER_FAILED] time")).hasText(Pattern.compile("\\d\\d.\\d\\d.02,0"));
+        assertThat(row("l2")).containsText("Varattu");
+    }
+
+    @Test
+    void questionBeforeARetrieval_hasNoViolation() {
+        open("board");
+        page.locator(".retrieve").click();
+        assertThat(page.locator("dialog")).isVisible();
+        Accessibility.assertNoViolation(page, "retrieve");
     }
 
     @Test
