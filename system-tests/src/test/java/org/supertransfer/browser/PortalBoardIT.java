@@ -65,7 +65,7 @@ class PortalBoardIT {
         anna.portal.consult();
         assertThat(anna.portal.progress()).hasAttribute("data-state", "CONSULTING");
         Locator line = transferTo(carol);
-        assertThat(line).containsText("Anna");
+        assertThat(line).containsText("Agentti puhuu kohteen kanssa");
         sanna.screenshot("portal-board");
         line.locator(".retrieve").click();
         sanna.page.locator("dialog .primary").click();
