@@ -82,6 +82,7 @@ class PageEyesFreeIT {
                         "fi-FI Transfer epäonnistui. Kohde on varattu",
                         "fi-FI Puhelu palautui sinulle");
         portal.button("Svenska").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
         server.line.call("HELD");
         page.waitForCondition(() -> heard("spoken").stream().anyMatch(each -> each.startsWith("sv-SE ")));
     }
