@@ -12,6 +12,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +45,9 @@ final class FakePortal {
     final Map<String, String> headers = new LinkedHashMap<>();
 
     boolean loggedIn = true;
+    /** The session of now is over from this moment on. */
+    Instant sessionEnd = Instant.MAX;
+
     boolean reachable = true;
 
     private final Page page;
@@ -122,7 +126,7 @@ final class FakePortal {
     }
 
     private void connected(WebSocketRoute route) {
-        if (!reachable || !loggedIn) {
+        if (!reachable || !knowsSession()) {
             route.close();
             return;
         }
@@ -136,6 +140,10 @@ final class FakePortal {
                 .forEach(transfers::add);
         snapshot.putArray("presence").addAll(presence.values());
         route.send(snapshot.toString());
+    }
+
+    private boolean knowsSession() {
+        return loggedIn && Instant.now().isBefore(sessionEnd);
     }
 
     private void answer(Route route) {
@@ -183,7 +191,7 @@ final class FakePortal {
                     body.path("password").asText().equals(body.path("username").asText());
             return loggedIn ? new Reply(204, null) : Reply.problem(401, "wrong-password");
         }
-        if (!loggedIn) {
+        if (!knowsSession()) {
             return Reply.problem(401, "not-logged-in");
         }
         String[] words = call.split("[ /?]+", -1);

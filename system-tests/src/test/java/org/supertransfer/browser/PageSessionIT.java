@@ -62,7 +62,6 @@ class PageSessionIT {
         assertThat(portal.call()).isVisible();
         portal.page.navigate("http://portal.test/#/history");
         assertThat(portal.page.locator("st-past h1")).isVisible();
-        server.loggedIn = false;
         assertThat(why()).hasText(new String[] {
             "Istunto päättyi, koska et tehnyt mitään pitkään aikaan. Kirjaudu uudelleen, niin pääset takaisin samaan"
                     + " näkymään.",
@@ -198,7 +197,8 @@ class PageSessionIT {
     }
 
     private void endsIn(int seconds) {
-        server.headers.put("Session-Ends", Instant.now().plusSeconds(seconds).toString());
+        server.sessionEnd = Instant.now().plusSeconds(seconds);
+        server.headers.put("Session-Ends", server.sessionEnd.toString());
     }
 
     private void noViolations() {
