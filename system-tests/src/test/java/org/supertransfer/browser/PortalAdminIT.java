@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,9 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.supertransfer.phones.Behaviour;
+import org.supertransfer.phones.Phone;
+import org.supertransfer.phones.PhoneCall;
 import org.supertransfer.systemtest.Api;
+import org.supertransfer.systemtest.Desk;
 import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
+import org.supertransfer.systemtest.Until;
 
 /** The admin's page and the real server: what is kept there counts at once, and is taken back at the end. */
 @BrowserTest
@@ -123,6 +132,47 @@ class PortalAdminIT {
         assertThat(deadline.locator(".field-error")).hasText("Arvo ei ole sallituissa rajoissa.");
         rule.getByText("Palauta ympäristön arvo").click();
         assertThat(rule.locator("input")).hasValue("");
+    }
+
+    @Test
+    void trunkAndPhones_areShown() {
+        Desk desk = stage.desk();
+        try {
+            house.open("lines");
+            assertThat(house.rows().filter(text("sip:")).first()).isVisible();
+            Until.isTrue("a trunk", () -> api.get("/api/admin/trunks").body().size() == 1);
+            String trunk =
+                    api.get("/api/admin/trunks").body().path(0).path("address").asText();
+            assertThat(house.rows().filter(text(trunk))).hasCount(1);
+        } finally {
+            desk.close();
+        }
+    }
+
+    @Test
+    void chargedTransfer_isOnTheMonthsBill() {
+        Phone target = stage.target(Behaviour.answersAfter(Duration.ZERO));
+        String tariff = "/api/admin/tariffs/" + URLEncoder.encode(target.user(), StandardCharsets.UTF_8);
+        api.post(
+                "/api/admin/tariffs",
+                Map.of("prefix", target.user(), "name", "Kallis", "pricePerMinute", 0, "pricePerCall", 3.21));
+        Desk desk = stage.desk();
+        try {
+            desk.transfers(desk.answersCallFrom(stage.customer()), "BLIND", target.user());
+            target.awaitCall(PhoneCall::connected, Desk.SOON).hangUp();
+            String service = desk.agent().inboundNumber();
+            Until.isTrue("the bill has it", () -> api.get("/api/reports/billing?month=" + YearMonth.now())
+                    .body()
+                    .toString()
+                    .contains(service));
+            house.open("billing");
+            house.page.selectOption("#billing-by", "inbound");
+            assertThat(house.rows().filter(text(service))).containsText(Pattern.compile("3,21\\s€"));
+            house.screenshot("portal-billing");
+        } finally {
+            desk.close();
+            api.delete(tariff);
+        }
     }
 
     @Test
