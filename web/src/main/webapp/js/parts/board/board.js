@@ -13,6 +13,7 @@ import { canRetrieve, retrieve, retrieveButton, retrieveQuestion } from './retri
 import { percent, words } from './words.js';
 
 const MOST_AGENTS = 100;
+const MOST_QUEUES = 50;
 const AVAILABILITIES = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE'];
 
 /** What goes on now: transfers under way, queues, agents, and how today's transfers ended. */
@@ -91,12 +92,14 @@ class Board extends Part {
     });
   }
 
+  /** Where somebody waits comes first. */
   #queues({ queues }) {
-    return lines({
+    const first = [...queues].sort((one, other) => other.waiting - one.waiting).slice(0, MOST_QUEUES);
+    return html`${lines({
       id: 'board-queues',
       title: t('board.queues'),
       key: (each) => each.number,
-      rows: queues,
+      rows: first,
       none: t('board.queues.none'),
       columns: [
         { title: t('board.queue'), cell: ({ name, number }) => html`<strong><bdi>${name}</bdi></strong> <span class="quiet">${spaced(number)}</span>` },
@@ -104,7 +107,7 @@ class Board extends Part {
         { title: t('board.longest'), num: true, cell: ({ waitingSince }) => (waitingSince ? running(waitingSince) : '–') },
         { title: t('board.free'), num: true, cell: ({ freeAgents, agents }) => t('board.free.of', { free: freeAgents, all: agents }) },
       ],
-    });
+    })}${queues.length > MOST_QUEUES ? html`<p class="quiet">${t('board.queues.more', { shown: MOST_QUEUES, all: queues.length })}</p>` : nothing}`;
   }
 
   #agents({ agents }) {

@@ -84,7 +84,7 @@ export function legs(call) {
       { title: t('fate.ended'), cell: ({ endedAt }) => clock(endedAt) },
       { title: t('fate.lasted'), num: true, cell: ({ answeredAt, endedAt }) => (answeredAt ? between(answeredAt, endedAt) : '–') },
       { title: t('fate.end'), cell: ({ end }) => (end ? words('end', end) : t('fate.live')) },
-      { title: t('fate.sip'), num: true, cell: ({ sipStatus }) => sipStatus ?? '–' },
+      { title: t('fate.sip'), num: true, cell: ({ answeredAt, sipStatus }) => (!answeredAt && sipStatus) || '–' },
     ],
   });
 }
