@@ -43,7 +43,7 @@ public final class LivePageBench {
         Site.Staff staff = new Site.Staff(1, Integer.parseInt(args[3]));
         try (Browser browser = new Browser();
                 Site site = Site.open(Path.of(args[0]), Path.of(args[1]), staff, Map.of())) {
-            System.out.println(new PageWeight(site.httpBase()).line(browser.page()));
+            new PageWeight(site.httpBase()).print(browser);
             Desk desk = site.desks().get(0);
             Page page = browser.page();
             LivePageBench bench =

@@ -22,7 +22,7 @@ class AdminIT {
 
     private final Stage stage;
     private final Api admin;
-    private final Agent erkki = new Agent(900);
+    private final Agent erkki = new Agent(950);
 
     AdminIT(Stage stage) {
         this.stage = stage;
