@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** When texts appeared on a page, by the browser's own clock, which is the machine's: the frame that painted each. */
+/** When texts first appeared on a page, by the browser's own clock, which is the machine's: the frame that painted each. */
 record PageClock(Page page) {
     private static final double MICROS_PER_MILLI = 1000;
     private static final String WATCH =
@@ -24,7 +24,7 @@ record PageClock(Page page) {
                     shown.delete(text);
                   } else if (!shown.has(text)) {
                     shown.add(text);
-                    window.painted[text] = now;
+                    window.painted[text] ??= now;
                   }
                 });
               };

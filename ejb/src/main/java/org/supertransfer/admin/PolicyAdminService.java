@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.supertransfer.audit.Keeping;
 import org.supertransfer.number.NumberClass;
 import org.supertransfer.number.PolicyCard;
+import org.supertransfer.number.PolicyChanges;
 import org.supertransfer.number.PolicyRows;
 import org.supertransfer.problem.Findings;
 import org.supertransfer.problem.Refused;
@@ -43,7 +44,7 @@ public class PolicyAdminService {
         return keeping.alone(() -> {
             PolicyCard was = Keeping.there(policy(role));
             PolicyCard card = new PolicyCard(was.role(), checked(classes), version);
-            keeping.write(PolicyRows.update(card), keeping.audit().changed(by, was, card));
+            keeping.write(PolicyChanges.update(card), keeping.audit().changed(by, was, card));
             opening.policy();
             return Keeping.there(policy(role));
         });

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.supertransfer.agent.Role;
 import org.supertransfer.agent.Roles;
-import org.supertransfer.store.RowChange;
 
-/** Reads the number policy, and changes it. Not for steps: it selects. */
+/** Reads the number policy. Not for steps: it selects. */
 @Stateless
 @PermitAll
 public class PolicyRows {
@@ -26,19 +25,6 @@ public class PolicyRows {
                 .map(PolicyRows::card)
                 .sorted(Comparator.comparing(PolicyCard::role))
                 .toList();
-    }
-
-    /** A card of an old version meets no row. */
-    public static RowChange update(PolicyCard card) {
-        return rows -> {
-            PolicyRecord row = RowChange.current(
-                    rows.find(PolicyRecord.class, card.id()),
-                    each -> each.version,
-                    card.version(),
-                    "policy " + card.id());
-            row.classes = String.join(
-                    " ", card.classes().stream().map(NumberClass::name).toList());
-        };
     }
 
     private static PolicyCard card(PolicyRecord row) {
