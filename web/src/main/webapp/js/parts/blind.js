@@ -3,7 +3,7 @@ import { t } from '../i18n.js';
 import { everyTick, instant, now } from '../clock.js';
 import { move } from '../intent.js';
 import { pullBackOpen, store } from '../store.js';
-import { Part, act, called } from './part.js';
+import { Part, act, acting, called } from './part.js';
 import { icon } from './icons.js';
 import { ariaKey, keyHint } from './key.js';
 
@@ -54,7 +54,7 @@ class Blind extends Part {
   #tick() {
     const transfer = store.transfers.get(this.transferId);
     const until = Math.max(instant(transfer?.pullBackUntil ?? 0), instant(transfer?.startedAt ?? 0) + SHOWN);
-    if (now() > until && !this.busy) {
+    if (now() > until && !acting(this)) {
       store.dismiss(this.transferId);
     } else {
       this.requestUpdate();

@@ -14,6 +14,7 @@ import './returned.js';
 /** One call of the agent's: who it is, how it stands, and what can be done with it. */
 class Call extends Part {
   static properties = { callId: { attribute: false }, panel: { state: true } };
+  #ending = {};
 
   render() {
     const call = store.calls.get(this.callId);
@@ -77,8 +78,9 @@ class Call extends Part {
     </div>`;
   }
 
+  /** Holding and resuming take turns; hanging up waits for nothing. */
   #steer(verb) {
-    act(this, () => post(`/calls/${this.callId}/${verb}`));
+    act(verb === 'hangup' ? this.#ending : this, () => post(`/calls/${this.callId}/${verb}`), verb);
   }
 
   #openPanel(open) {

@@ -8,15 +8,15 @@ import { price } from './number-box.js';
 import { answered, badge, queue } from './reach.js';
 
 /** Who was chosen, beside the button that goes on: how they can be reached, what it costs, and the star. */
-export function choice(part, { name, target, number }) {
+export function choice({ name, target, number }) {
   return html`<span class="to">→ <bdi>${name}</bdi></span>
     ${target && target.availability ? html`${badge(target)}${queue(target)}${answered(target, 'target.answered.long')}` : nothing} ${number ? price({ ...number, chargedSeparately: false }) : nothing}
-    ${target ? star(part, target) : nothing}`;
+    ${target ? star(target) : nothing}`;
 }
 
-function star(part, target) {
+function star(target) {
   const kept = isFavourite(target);
-  return html`<button class="flat star" data-key="favourite" aria-keyshortcuts=${ariaKey('favourite')} aria-pressed=${kept ? 'true' : 'false'} @click=${() => act(part, () => toggleFavourite(target))}>
+  return html`<button class="flat star" data-key="favourite" aria-keyshortcuts=${ariaKey('favourite')} aria-pressed=${kept ? 'true' : 'false'} @click=${() => act({}, () => toggleFavourite(target))}>
     ${icon(kept ? 'starred' : 'star')}<span>${t('favourite.keep')}</span>${keyHint('favourite')}
   </button>`;
 }

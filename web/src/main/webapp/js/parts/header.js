@@ -26,13 +26,13 @@ class Header extends Part {
       <div class="segmented state-switch" role="group" aria-label=${t('header.state')}>${this.#choice('AVAILABLE')}${this.#choice('AWAY')}</div>
       <st-language></st-language>
       <button class="flat round keys-open" data-key="help" aria-label=${t('keys.title')} aria-keyshortcuts=${ariaKey('help')} @click=${openKeys}>${icon('keys')}</button>
-      <button class="flat" @click=${() => act(this, logOut)}>${t('header.logout')}</button>
+      <button class="flat" @click=${() => act(this, logOut, 'log-out')}>${t('header.logout')}</button>
       ${alone ? nothing : html`<st-nav></st-nav>`}
     </header>`;
   }
 
   #choice(state) {
-    return html`<button type="button" class="choice-${state}" aria-pressed=${store.me.wanted === state ? 'true' : 'false'} @click=${() => act(this, () => setState(state))}>
+    return html`<button type="button" class="choice-${state}" aria-pressed=${store.me.wanted === state ? 'true' : 'false'} @click=${() => act(this, () => setState(state), state)}>
       ${t(`state.${state}`)}
     </button>`;
   }

@@ -14,7 +14,7 @@ class Language extends Part {
           lang=${code}
           aria-label=${t(`language.${code}`)}
           aria-pressed=${current() === code ? 'true' : 'false'}
-          @click=${() => act(this, () => setLanguage(code))}
+          @click=${() => act(this, () => setLanguage(code), code)}
         >
           ${code.toUpperCase()}
         </button>`,

@@ -84,7 +84,7 @@ class Panel extends Part {
     const why = this.target?.refused ?? 'transfer.choose';
     return html`<div class="step go-step">
       <button class="primary big go" aria-disabled=${this.#ready() ? 'false' : 'true'} aria-describedby="go-why" @click=${() => this.#choose(false)}>${icon('transfer')}<span>${t('transfer.go')}</span></button>
-      <div id="go-why" class="why">${this.#ready() ? choice(this, this.target) : t(why)}</div>
+      <div id="go-why" class="why">${this.#ready() ? choice(this.target) : t(why)}</div>
     </div>`;
   }
 

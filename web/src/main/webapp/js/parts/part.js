@@ -30,22 +30,37 @@ export class Part extends LitElement {
 }
 
 /**
- * Runs what a button starts: once at a time, its refusal shown as the page's notice. The button is not disabled meanwhile,
- * for a disabled button loses the keyboard's focus.
+ * Runs what a button starts; its refusal is shown as the page's notice. The button is not disabled meanwhile, for a
+ * disabled button loses the keyboard's focus: the same press again is the same, and another one of this part waits for
+ * its turn.
+ *
+ * @param {any} part whose buttons take turns
+ * @param {() => Promise<unknown>} work
+ * @param {string} what was pressed, where a part has more than one button
  */
-export async function act(part, work) {
-  if (part.busy) {
-    return;
+export async function act(part, work, what = '') {
+  const turns = (part.turns ??= new Map());
+  if (!turns.has(what)) {
+    turns.set(what, turn(work, [...turns.values()].at(-1), () => turns.delete(what)));
   }
-  part.busy = true;
+}
+
+async function turn(work, before, over) {
+  await before;
   store.set({ notice: null });
+  let refused = null;
   try {
     await work();
   } catch (problem) {
-    store.set({ notice: problem });
-  } finally {
-    part.busy = false;
+    refused = problem;
   }
+  over();
+  store.set(refused ? { notice: refused } : {});
+}
+
+/** Whether this press is under way. */
+export function acting(part, what = '') {
+  return Boolean(part.turns?.has(what));
 }
 
 const SHAPES = [/^(\+358)(\d{2})(\d{3})(\d+)$/, /^(0[45]\d)(\d{3})(\d{3,})$/, /^(0\d{3})(\d{3})(\d{3,})$/];

@@ -71,9 +71,14 @@ class Progress extends Part {
       cancel: ['cancel', 'danger quiet', 'back', 'progress.cancel', 'back'],
     };
     const [verb, look, drawing, words, key] = looks[name];
-    return html`<button class="${look} move-${name}" data-key=${key} aria-keyshortcuts=${ariaKey(key)} @click=${() => act(this, () => move(transfer, verb))}>
+    return html`<button class="${look} move-${name}" data-key=${key} aria-keyshortcuts=${ariaKey(key)} @click=${() => this.#move(verb)}>
       ${icon(drawing)}<span>${t(words)}</span>${keyHint(key)}
     </button>`;
+  }
+
+  /** The turn may come after another move's answer: that one's version is what counts then. */
+  #move(verb) {
+    act(this, () => move(store.transfers.get(this.transferId), verb), verb);
   }
 }
 

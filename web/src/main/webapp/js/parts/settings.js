@@ -37,7 +37,7 @@ class Settings extends Part {
     return html`<section class="panel-box" aria-labelledby="settings-looks">
       <h2 id="settings-looks">${t('settings.looks')}</h2>
       ${this.#radios('theme', t('settings.theme'), THEMES, pref('theme', 'system'), (each) => this.#choose('theme', each))}
-      ${this.#radios('language', t('language.label'), LANGUAGES, current(), (each) => act(this, () => setLanguage(each)))}
+      ${this.#radios('language', t('language.label'), LANGUAGES, current(), (each) => act(this, () => setLanguage(each), each))}
       ${choice({
         id: 'time-zone',
         label: t('settings.zone'),

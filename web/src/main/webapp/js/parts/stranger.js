@@ -20,7 +20,7 @@ class Stranger extends Part {
         <h1 tabindex="-1">${t('stranger.title')}</h1>
         <p class="lead">${t('stranger.who')} <bdi><strong>${store.stranger}</strong></bdi>. ${t('stranger.lead')}</p>
         <button class="primary wide" @click=${() => act(this, begin)}>${t('stranger.again')}</button>
-        <button class="wide" @click=${() => act(this, logOut)}>${t('header.logout')}</button>
+        <button class="wide" @click=${() => act(this, logOut, 'log-out')}>${t('header.logout')}</button>
       </div>
     </main>`;
   }

@@ -53,13 +53,17 @@ final class FakePortal {
     private final Page page;
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Deque<Reply>> scripted = new LinkedHashMap<>();
+    private final Deque<Route> waiting = new ArrayDeque<>();
     private @Nullable WebSocketRoute socket;
 
     /** A request that the page sent. */
     record Sent(String call, JsonNode body, Map<String, String> headers) {}
 
-    /** An answer; status 0 is none at all. */
+    /** An answer; status 0 is none at all, and told so. */
     record Reply(int status, @Nullable JsonNode body) {
+        /** None so far: the page goes on waiting. */
+        static final Reply NOT_YET = new Reply(-1, null);
+
         static Reply problem(int status, String code) {
             return new Reply(status, object("{'status':" + status + ",'code':'" + code + "','detail':'in English'}"));
         }
@@ -79,6 +83,11 @@ final class FakePortal {
     /** The next request whose method and path begin so gets this answer; several are given in order. */
     void next(String call, Reply... replies) {
         scripted.computeIfAbsent(call, key -> new ArrayDeque<>()).addAll(List.of(replies));
+    }
+
+    /** Answers the request that has waited longest. */
+    void answerNow(Reply reply) {
+        fulfil(waiting.remove(), reply);
     }
 
     /** What the page sent so far and begins so. */
@@ -169,7 +178,9 @@ final class FakePortal {
         JsonNode body = body(route.request());
         sent.add(new Sent(call, body, route.request().headers()));
         Reply reply = reachable ? reply(call, body) : new Reply(0, null);
-        if (reply.status() == 0) {
+        if (reply == Reply.NOT_YET) {
+            waiting.add(route);
+        } else if (reply.status() == 0) {
             route.abort();
         } else {
             fulfil(route, reply);

@@ -114,6 +114,37 @@ class PageCallIT {
     }
 
     @Test
+    void hangUp_doesNotWaitForTheHoldBeforeIt() {
+        server.open();
+        server.line.call("CONNECTED");
+        server.next("POST /api/calls/call-1/hold", Reply.NOT_YET);
+        portal.button("Pitoon").click();
+        server.await("POST /api/calls/call-1/hold");
+        portal.button("Katkaise").click();
+        server.await("POST /api/calls/call-1/hangup");
+    }
+
+    @Test
+    void secondPress_whileTheFirstIsUnderWay_isTheSameOrWaitsForItsTurn() {
+        server.open();
+        server.next(
+                "PUT /api/me/state",
+                Reply.NOT_YET,
+                new Reply(200, server.me.deepCopy().put("version", 3)));
+        portal.button("Poissa").click();
+        portal.button("Poissa").click();
+        portal.button("Vapaana").click();
+        assertThat(server.sent("PUT /api/me/state")).hasSize(1);
+        server.answerNow(new Reply(
+                200,
+                server.me.deepCopy().put("state", "AWAY").put("wanted", "AWAY").put("version", 2)));
+        server.await(
+                "PUT /api/me/state", sent -> sent.body().path("state").asText().equals("AVAILABLE"));
+        assertThat(portal.page.locator(".choice-AVAILABLE")).hasAttribute("aria-pressed", "true");
+        assertThat(server.sent("PUT /api/me/state")).hasSize(2);
+    }
+
+    @Test
     void hostileName_isShownAsTextAndRunsNothing() {
         String hostile = "<img src=x onerror=\"document.title='hacked'\"><script>alert(1)</script>";
         server.open();
