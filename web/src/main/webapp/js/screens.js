@@ -2,6 +2,7 @@
  * The screens of the portal, and which of them is shown: `#/board`, `#/fate/<callId>`. A screen's files are loaded when
  * it is first opened; what follows the id in the address is its element's property `arg`.
  */
+import { Problem } from './api.js';
 import { store } from './store.js';
 
 /**
@@ -93,7 +94,21 @@ function decoded(text) {
   }
 }
 
+const INSIDE = ['frame', 'nav', 'history', 'call', 'idle', 'panel', 'target', 'quick', 'progress', 'phone'];
 const sheets = new Map();
+
+/**
+ * Loads what every screen stands in; it is there when this resolves.
+ *
+ * @throws {Problem} network: a file did not come
+ */
+export async function inside() {
+  try {
+    await Promise.all([...INSIDE.map((each) => sheet(`/css/${each}.css`)), import('./inside.js')]);
+  } catch (cause) {
+    throw new Problem(0, 'network', String(cause));
+  }
+}
 
 /** Loads what a screen is made of; it is there when this resolves, and rejected when a file did not come. */
 export async function loaded(screen) {

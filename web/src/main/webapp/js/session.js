@@ -2,11 +2,11 @@
 import { get, post, put, remove, onLoggedOut } from './api.js';
 import { refreshHistory, stopHistory } from './history.js';
 import { forgetEnd, isOver } from './expiry.js';
-import { use } from './i18n.js';
+import { preferred, use } from './i18n.js';
 import { Live } from './live.js';
 import { metServer, reopened } from './offline.js';
 import { forgetPreferences, readPreferences } from './preferences.js';
-import { follow } from './screens.js';
+import { follow, inside } from './screens.js';
 import { ended, store } from './store.js';
 
 const live = new Live(
@@ -28,6 +28,8 @@ const live = new Live(
 );
 
 const SCREEN = 'screen-before-log-in';
+/** Whether this tab was logged in when it was left: then the desk's files are asked for at once, not after the session. */
+const INSIDE = 'inside';
 
 /** Nobody asked for this end: the log-in view says why, and the address keeps the screen for the next log-in. */
 onLoggedOut(() => store.view === 'desk' && leave({ why: isOver() ? 'expired' : 'ended', onCall: store.calls.size > 0 }));
@@ -35,8 +37,12 @@ onLoggedOut(() => store.view === 'desk' && leave({ why: isOver() ? 'expired' : '
 /** Goes where the session is: the desk with one, the log-in without. */
 export async function begin() {
   const wasAway = store.view === 'away';
+  if (sessionStorage.getItem(INSIDE)) {
+    prepare();
+  }
+  const words = use(preferred());
   try {
-    const me = await get('/me');
+    const me = await get('/me').finally(() => words);
     reopened(wasAway) || (await enter(me));
   } catch (problem) {
     if (problem.status === 401 && reopened(wasAway)) {
@@ -44,6 +50,11 @@ export async function begin() {
     }
     outside(problem);
   }
+}
+
+/** Fetches what comes after the log-in; should it fail, the log-in itself tells. */
+function prepare() {
+  inside().catch(() => {});
 }
 
 /** What is shown to somebody who is not in: the log-in, that this is no place for him, or that nobody answers. */
@@ -55,7 +66,9 @@ function outside(problem) {
   } else {
     setTimeout(begin, 2000);
     store.set({ view: 'away' });
+    return;
   }
+  requestAnimationFrame(() => setTimeout(prepare));
 }
 
 /** The server says so in the address when the provider's log-in came to nothing. */
@@ -131,7 +144,8 @@ async function enter(me) {
   store.meIs(me);
   store.set({ provider: me.login === 'OIDC', left: null });
   backToTheScreen();
-  await Promise.all([use(me.language), readPreferences()]);
+  await Promise.all([use(me.language), readPreferences(), inside()]);
+  sessionStorage.setItem(INSIDE, 'yes');
   follow();
   store.set({ view: 'desk' });
   live.start();
@@ -140,6 +154,7 @@ async function enter(me) {
 
 /** @param {{why: 'expired'|'ended', onCall: boolean}|null} left null when the agent wanted it */
 function leave(left) {
+  sessionStorage.removeItem(INSIDE);
   live.stop();
   stopHistory();
   forgetPreferences();

@@ -1,20 +1,11 @@
 import { html, nothing } from 'lit';
-import { t } from '../i18n.js';
+import { has, t } from '../i18n.js';
 import { store } from '../store.js';
 import { title } from '../title.js';
 import { Part } from './part.js';
-import './announcer.js';
 import './login.js';
-import './header.js';
-import './banner.js';
-import './expiry.js';
-import './callbar.js';
-import './desk.js';
-import './history.js';
-import './screen.js';
-import './stranger.js';
 
-/** The whole page: waiting, the log-in, or the desk. */
+/** The whole page: waiting, the log-in, or the desk. What only the desk has is defined by inside.js, before it is shown. */
 class App extends Part {
   #shown = '';
   #screen = null;
@@ -32,6 +23,9 @@ class App extends Part {
   }
 
   render() {
+    if (!has('app.name')) {
+      return nothing;
+    }
     document.title = title();
     return html`${this.#view()}<st-announcer></st-announcer>`;
   }

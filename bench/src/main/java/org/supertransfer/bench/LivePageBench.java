@@ -43,8 +43,8 @@ public final class LivePageBench {
         Site.Staff staff = new Site.Staff(1, Integer.parseInt(args[3]));
         try (Browser browser = new Browser();
                 Site site = Site.open(Path.of(args[0]), Path.of(args[1]), staff, Map.of())) {
-            new PageWeight(site.httpBase()).print(browser);
             Desk desk = site.desks().get(0);
+            new PageWeight(site.httpBase(), desk.username()).print(browser);
             Page page = browser.page();
             LivePageBench bench =
                     new LivePageBench(desk, PageClock.on(page, List.of(INCOMING, CONNECTED, RINGING, ANSWERED)));
@@ -101,10 +101,10 @@ public final class LivePageBench {
         page.await(ANSWERED);
 
         Map<String, Duration> took = new LinkedHashMap<>();
-        took.put(INCOMING, page.since(sent(desk.customer(), each -> each.is("INVITE")), INCOMING));
-        took.put(CONNECTED, page.since(sent(desk.agent(), each -> each.is(200, "INVITE")), CONNECTED));
-        took.put(RINGING, page.since(sent(desk.target(), each -> each.is(180, "INVITE")), RINGING));
-        took.put(ANSWERED, page.since(sent(desk.target(), each -> each.is(200, "INVITE")), ANSWERED));
+        took.put(INCOMING, until(INCOMING, desk.customer(), each -> each.is("INVITE")));
+        took.put(CONNECTED, until(CONNECTED, desk.agent(), each -> each.is(200, "INVITE")));
+        took.put(RINGING, until(RINGING, desk.target(), each -> each.is(180, "INVITE")));
+        took.put(ANSWERED, until(ANSWERED, desk.target(), each -> each.is(200, "INVITE")));
 
         PhoneCall target = desk.target().awaitCall(SOON);
         target.await("talks to the customer", each -> each.talksWith(customer), SOON);
@@ -125,9 +125,13 @@ public final class LivePageBench {
                         Map.of("callId", call, "method", "ATTENDED", "target", target));
     }
 
-    private static Instant sent(Phone phone, Predicate<WireMessage> wanted) {
-        return phone.log()
+    /** A text that was overtaken by the next one was not seen for as long as it was true. */
+    private Duration until(String text, Phone phone, Predicate<WireMessage> wanted) {
+        Instant sent = phone.log()
                 .await(each -> !each.received() && wanted.test(each), SOON)
                 .at();
+        return page.painted(text)
+                .map(painted -> Duration.between(sent, painted))
+                .orElse(SOON);
     }
 }

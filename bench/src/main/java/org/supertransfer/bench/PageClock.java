@@ -1,9 +1,10 @@
 package org.supertransfer.bench;
 
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** When texts first appeared on a page, by the browser's own clock, which is the machine's: the frame that painted each. */
 record PageClock(Page page) {
@@ -48,11 +49,11 @@ record PageClock(Page page) {
         page.waitForFunction("text => text in window.painted", text);
     }
 
-    /** How long after this moment the text was painted. */
-    Duration since(Instant moment, String text) {
-        double millis = ((Number) page.evaluate("text => window.painted[text]", text)).doubleValue();
-        long micros = Math.round(millis * MICROS_PER_MILLI);
-        return Duration.between(moment, Instant.EPOCH.plus(Duration.ofNanos(micros * 1000)));
+    /** When the text was painted first, if it was. */
+    Optional<Instant> painted(String text) {
+        return Optional.ofNullable((Number) page.evaluate("text => window.painted[text]", text))
+                .map(millis -> Math.round(millis.doubleValue() * MICROS_PER_MILLI))
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** Begins again: a text that is still shown counts when it has gone and comes again. */

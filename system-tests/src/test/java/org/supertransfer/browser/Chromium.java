@@ -21,7 +21,8 @@ final class Chromium implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--host-resolver-rules=MAP portal.test 127.0.0.1:" + PageServer.port());
     /** For a busy machine: nothing waits this long when all is well. */
     private static final double PATIENCE_MILLIS = 15000;
 

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server as the page sees it, without one: answers REST inside the browser's own network layer, and sends on
- * {@code /live} what a test wants to be seen. It keeps what it was asked, for the test to look at.
+ * {@code /live} what a test wants to be seen; the page's files come from the {@link PageServer}. It keeps what it was
+ * asked, for the test to look at.
  */
 final class FakePortal {
     static final ObjectMapper JSON = new ObjectMapper();
+    /** Where browsers find the {@link PageServer}; not a secure context, as a portal without TLS is none. */
     static final String ORIGIN = "http://portal.test";
 
     final FakeDirectory directory = new FakeDirectory();
@@ -71,7 +73,7 @@ final class FakePortal {
 
     FakePortal(Page page) {
         this.page = page;
-        page.route(ORIGIN + "/**", this::answer);
+        page.route(ORIGIN + "/api/**", this::answer);
         page.routeWebSocket(ORIGIN.replace("http", "ws") + "/live", this::connected);
     }
 
@@ -167,10 +169,6 @@ final class FakePortal {
     }
 
     private void answer(Route route, URI uri) {
-        if (!uri.getPath().startsWith("/api/")) {
-            file(route, uri.getPath());
-            return;
-        }
         String call = route.request().method() + " " + uri.getRawPath()
                 + Optional.ofNullable(uri.getRawQuery())
                         .map(query -> "?" + query)
@@ -256,14 +254,6 @@ final class FakePortal {
         } catch (JsonProcessingException e) {
             return TextNode.valueOf(text);
         }
-    }
-
-    private static void file(Route route, String path) {
-        Route.FulfillOptions file = PageFiles.read(path)
-                .map(bytes -> new Route.FulfillOptions().setBodyBytes(bytes).setStatus(200))
-                .orElseGet(() -> new Route.FulfillOptions().setStatus(404));
-        route.fulfill(file.setHeaders(Map.of(
-                "Content-Type", PageFiles.type(path), "Content-Security-Policy", PageFiles.contentSecurityPolicy())));
     }
 
     private void fulfil(Route route, Reply reply) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,29 @@ class PageSessionIT {
         assertThat(portal.page.locator("#password-old-error")).hasText("Nykyinen salasana ei ole oikein.");
         assertThat(portal.page.locator("#password-old")).isFocused();
         noViolations();
+    }
+
+    @Test
+    void desksFilesThatDoNotCome_areToldAtTheLogIn_andAskedForAgain() {
+        server.loggedIn = false;
+        portal.page.route("**/js/parts/desk.js", Route::abort);
+        server.open();
+        portal.logIn("anna", "anna");
+        assertThat(portal.page.locator(".login .error")).hasText("Palvelin ei vastannut. Yritä uudelleen.");
+        portal.page.unroute("**/js/parts/desk.js");
+        portal.logIn("anna", "anna");
+        assertThat(portal.page.locator(".idle")).isVisible();
+    }
+
+    @Test
+    void desksFilesThatDoNotCome_afterAReload_areWaitedFor() {
+        server.open();
+        assertThat(portal.page.locator(".idle")).isVisible();
+        portal.page.route("**/css/call.css", Route::abort);
+        portal.page.reload();
+        assertThat(portal.page.locator(".waiting h1")).hasText("Palvelin ei vastaa. Yritetään uudelleen…");
+        portal.page.unroute("**/css/call.css");
+        assertThat(portal.page.locator(".idle")).isVisible();
     }
 
     @Test
