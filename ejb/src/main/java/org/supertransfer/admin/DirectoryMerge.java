@@ -74,8 +74,9 @@ class DirectoryMerge {
 
     Changes changes(String by, DirectoryEntries entries) {
         Changes changes = new Changes(new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
-        teams(changes, by, entries);
         Map<String, AgentCard> there = byId(agents.cards());
+        changes.rows().add(AgentChanges.release(entries.moving(there.values())));
+        teams(changes, by, entries);
         entries.agents()
                 .forEach(agent -> agent(changes, by, there.get(agent.profile().username()), agent));
         Map<String, UserCard> knownUsers = byId(users.cards());

@@ -25,6 +25,22 @@ public final class AgentChanges {
         };
     }
 
+    /**
+     * Takes the extensions of agents who each get another one in what follows: so two can swap theirs, though no two may
+     * have the same at any time. What stands there meanwhile is nobody's number.
+     */
+    public static RowChange release(Collection<String> usernames) {
+        return rows -> {
+            int nth = 0;
+            for (String username : usernames) {
+                rows.createQuery("update AgentRecord a set a.extension = :free where a.username = :username")
+                        .setParameter("free", "~" + nth++)
+                        .setParameter("username", username)
+                        .executeUpdate();
+            }
+        };
+    }
+
     public static RowChange update(AgentCard card, Secrets secrets) {
         return rows -> fill(row(rows, card), card, secrets);
     }

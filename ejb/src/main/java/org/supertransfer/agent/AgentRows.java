@@ -46,6 +46,11 @@ public class AgentRows {
         rows.persist(row);
     }
 
+    /** Of agents who each get another extension by what follows. */
+    public void release(Collection<String> usernames) {
+        AgentChanges.release(usernames).apply(rows);
+    }
+
     public Set<String> usernames() {
         return agents().stream().map(agent -> agent.username).collect(Collectors.toSet());
     }

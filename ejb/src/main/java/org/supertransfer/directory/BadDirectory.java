@@ -1,6 +1,7 @@
 package org.supertransfer.directory;
 
 import jakarta.ejb.ApplicationException;
+import java.nio.file.Path;
 
 /** A directory file that cannot be used; the message names the place in it and what is wanted there. */
 @ApplicationException(rollback = true)
@@ -15,6 +16,11 @@ public class BadDirectory extends RuntimeException {
         super(place.isEmpty() ? wanted : place + ": " + wanted);
         this.place = place;
         this.wanted = wanted;
+    }
+
+    /** The same, of this file. */
+    BadDirectory in(Path file) {
+        return new BadDirectory("directory file " + file + (place.isEmpty() ? "" : ", at " + place), wanted);
     }
 
     public String place() {

@@ -35,10 +35,9 @@ final class DirectoryFile {
         try (Reader text = Files.newBufferedReader(file)) {
             return read(text, known);
         } catch (IOException e) {
-            throw new BadDirectory("directory file " + file, String.valueOf(e.getMessage()));
+            throw new BadDirectory("", String.valueOf(e.getMessage())).in(file);
         } catch (BadDirectory e) {
-            throw new BadDirectory(
-                    "directory file " + file + (e.place().isEmpty() ? "" : ", at " + e.place()), e.wanted());
+            throw e.in(file);
         }
     }
 

@@ -5,8 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supertransfer.agent.AgentCard;
 import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.inbound.InboundRows;
@@ -34,6 +38,9 @@ public class DirectoryImport {
      */
     public void run(Path file, boolean rehearsal) {
         DirectoryEntries entries = DirectoryFile.read(file, agents.usernames());
+        List<AgentCard> there = agents.cards();
+        checkExtensions(file, entries, there);
+        agents.release(entries.moving(there));
         entries.agents().forEach(agent -> put(agent, rehearsal));
         entries.users().forEach(users::put);
         entries.inboundNumbers().forEach(inboundNumbers::put);
@@ -43,6 +50,24 @@ public class DirectoryImport {
                 entries.users().size(),
                 entries.inboundNumbers().size(),
                 file);
+    }
+
+    /** Admins may have given an extension of the file to somebody whom the file does not name. */
+    private static void checkExtensions(Path file, DirectoryEntries entries, List<AgentCard> there) {
+        Map<String, String> holders =
+                there.stream().collect(Collectors.toMap(AgentCard::extension, AgentCard::username));
+        entries.agents()
+                .forEach(agent -> holders.values().remove(agent.profile().username()));
+        for (int i = 0; i < entries.agents().size(); i++) {
+            String extension = entries.agents().get(i).profile().extension();
+            String holder = holders.get(extension);
+            if (holder != null) {
+                throw new BadDirectory(
+                                "agents[" + i + "].extension",
+                                extension + " is the extension of " + holder + ", whom the file does not name")
+                        .in(file);
+            }
+        }
     }
 
     private void put(DirectoryEntries.NewAgent agent, boolean rehearsal) {

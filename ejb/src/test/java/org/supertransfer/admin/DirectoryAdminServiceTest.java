@@ -77,6 +77,32 @@ class DirectoryAdminServiceTest {
     }
 
     @Test
+    void extensions_canBeSwapped_andPassedOnToSomebodyNew() {
+        String swapped =
+                """
+                { "agents": [
+                    { "username": "alice", "name": "Alice", "extension": "%s", "roles": ["agent"] },
+                    { "username": "carol", "name": "Carol", "extension": "%s", "roles": ["agent"] } ] }
+                """;
+        String alices = extension("alice");
+        String carols = extension("carol");
+        files().replace(BY, swapped.formatted(carols, alices));
+        assertThat(extension("alice")).isEqualTo(carols);
+        assertThat(extension("carol")).isEqualTo(alices);
+
+        files().replace(
+                        BY,
+                        """
+                { "agents": [
+                    { "username": "erkki", "password": "long enough", "name": "Erkki", "extension": "%s", "roles": ["agent"] },
+                    { "username": "alice", "name": "Alice", "extension": "1299", "roles": ["agent"] } ] }
+                """
+                                .formatted(carols));
+        assertThat(extension("erkki")).isEqualTo(carols);
+        assertThat(extension("alice")).isEqualTo("1299");
+    }
+
+    @Test
     void whatDoesNotFitTheHouse_isToldWithItsPlace_andNothingIsImported() {
         assertThatThrownBy(() -> files().replace(
                                 BY,
@@ -108,6 +134,10 @@ class DirectoryAdminServiceTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.errors().get(0).code()).isEqualTo("not-json"));
+    }
+
+    private String extension(String username) {
+        return centre.get(Agents.class).profile(username).orElseThrow().extension();
     }
 
     private DirectoryAdminService files() {

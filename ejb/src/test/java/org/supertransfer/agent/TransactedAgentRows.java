@@ -25,6 +25,11 @@ public class TransactedAgentRows extends AgentRows {
     }
 
     @Override
+    public void release(Collection<String> usernames) {
+        in(() -> super.release(usernames));
+    }
+
+    @Override
     public void openStates(Fence fence, boolean everybodyAway, Instant now) {
         in(() -> super.openStates(fence, everybodyAway, now));
     }
