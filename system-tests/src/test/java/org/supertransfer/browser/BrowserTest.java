@@ -13,4 +13,7 @@ import org.supertransfer.systemtest.RequiresPeer;
 @Retention(RetentionPolicy.RUNTIME)
 @RequiresPeer(Peer.CHROMIUM)
 @ExtendWith(ChromiumExtension.class)
-@interface BrowserTest {}
+@interface BrowserTest {
+    /** Whether the browser is the one that people use, or may be its engine alone, which shows a page in half the time. */
+    boolean whole() default false;
+}

@@ -34,7 +34,7 @@ import org.supertransfer.systemtest.TestServer;
  * Log-in at a real OpenID provider, by configuration alone. The directory makes everybody an agent; what Sanna and Aatu
  * are besides, only the provider says.
  */
-@BrowserTest
+@BrowserTest(whole = true)
 @RequiresPeer({Peer.CHROMIUM, Peer.KEYCLOAK})
 @TestInstance(Lifecycle.PER_CLASS)
 class OidcIT {

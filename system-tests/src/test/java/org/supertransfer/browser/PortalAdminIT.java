@@ -28,7 +28,7 @@ import org.supertransfer.systemtest.Stage;
 import org.supertransfer.systemtest.Until;
 
 /** The admin's page and the real server: what is kept there counts at once, and is taken back at the end. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalAdminIT {
     private Stage stage;

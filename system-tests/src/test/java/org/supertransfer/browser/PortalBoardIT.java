@@ -21,7 +21,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** A supervisor looks on while an agent works: two browsers, the real server, real phones. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalBoardIT {
     private static final String[] TOLD = {

@@ -16,7 +16,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** The line between the page and the server breaks in the middle of something, and comes back. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalConnectionIT {
     private final Stage stage;

@@ -21,7 +21,7 @@ import org.supertransfer.systemtest.Stage;
  * The whole walk in a browser, with the real server, a customer's phone, the agent's and the target's; every failure is
  * in {@link PortalRowsIT}.
  */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalIT {
     private static final Duration MOMENT = Duration.ofMillis(400);

@@ -19,7 +19,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** What an agent does with a call and a transfer on the page, seen there and on the phones. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalMovesIT {
     private final Stage stage;

@@ -13,7 +13,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** The page as an installed application: what the browser keeps of it, and what it shows while there is no server. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalOfflineIT {
     private static final String KEPT =

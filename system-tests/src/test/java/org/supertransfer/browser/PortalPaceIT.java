@@ -20,7 +20,7 @@ import org.supertransfer.systemtest.Desk.Conversation;
 import org.supertransfer.systemtest.Stage;
 
 /** What takes an agent a while: to leave a transfer that goes on, to pull a blind one back. On a server that waits for it. */
-@BrowserTest
+@BrowserTest(whole = true)
 @TestInstance(Lifecycle.PER_CLASS)
 class PortalPaceIT {
     private final Chromium chromium;

@@ -19,7 +19,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** The transfer's panel with the real server: by keyboard alone, with a note, and told the truth before and after. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalPanelIT {
     private static final Duration MOMENT = Duration.ofMillis(300);

@@ -18,7 +18,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** What belongs to a person and not to a page: its choices, its past transfers, and one transfer in two tabs. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalPersonIT {
     private final Stage stage;

@@ -14,7 +14,7 @@ import org.supertransfer.phones.Phone;
 import org.supertransfer.systemtest.Stage;
 
 /** The server crashes in the middle of a transfer and starts again: what the agent's page tells meanwhile and after. */
-@BrowserTest
+@BrowserTest(whole = true)
 class PortalRestartIT {
     @Test
     void crashInAConsultation_isToldAndTheTransferIsEndedInTheHistory(Chromium chromium) {

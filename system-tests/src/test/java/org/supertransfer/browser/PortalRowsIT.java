@@ -20,7 +20,7 @@ import org.supertransfer.systemtest.Stage;
  * What an agent sees of a transfer to each number of the rehearsal: twelve agents, each with a page of its own, begin one
  * after the other, and while one is looked at the others' transfers go on.
  */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalRowsIT {

@@ -14,7 +14,7 @@ import org.supertransfer.systemtest.ServerExtension;
 import org.supertransfer.systemtest.Stage;
 
 /** Log-ins at the real server, in real pages: a password changed, guesses, and an end that can be put off. */
-@BrowserTest
+@BrowserTest(whole = true)
 @ExtendWith(ServerExtension.class)
 class PortalSessionIT {
     private final Stage stage;
