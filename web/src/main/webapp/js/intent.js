@@ -48,11 +48,11 @@ export async function transfer(order, onWait = () => {}) {
 
 /**
  * Begins the same transfer once more, as a new one with an id of its own. A page that did not order it itself asks for
- * what the transfer shows: then a note is lost, and an emergency number wants to be confirmed again.
+ * what the transfer shows: then an emergency number wants to be confirmed again.
  */
-export function again({ id, callId, method, consult, target }) {
+export function again({ id, callId, method, consult, target, note }) {
   const { type, number } = target;
-  const shown = { callId, method, consult, confirmed: false, target: target.id ? { type, id: target.id } : { type: 'NUMBER', number } };
+  const shown = { callId, method, consult, confirmed: false, target: target.id ? { type, id: target.id } : { type: 'NUMBER', number }, ...(note ? { note } : {}) };
   return transfer(orders.get(id) ?? shown);
 }
 

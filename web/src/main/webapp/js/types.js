@@ -47,6 +47,7 @@
  * @property {'BLIND'|'ATTENDED'} method
  * @property {boolean} consult
  * @property {{type: TargetType, id?: string, name?: string, number: string}} target
+ * @property {string} [note] what the transferor wrote for the target
  * @property {LiveState|Outcome} state
  * @property {number} version
  * @property {string} startedAt

@@ -81,7 +81,7 @@ public class FateRows {
     /** What the view of a transfer does not have, oldest transfer first. */
     public List<Tuple> transfers(String callId) {
         return all(
-                "select t.id, t.note, t.retrievedBy, t.targetLeg from TransferRecord t"
+                "select t.id, t.retrievedBy, t.targetLeg from TransferRecord t"
                         + " where t.callId = :id order by t.startedAt, t.id",
                 callId);
     }

@@ -61,7 +61,6 @@ public record FateView(
             TransferView transfer,
             Person transferor,
             @Nullable Person retrievedBy,
-            @Nullable String note,
             @Nullable String targetLeg,
             List<Line> lines,
             List<Told> messages) {

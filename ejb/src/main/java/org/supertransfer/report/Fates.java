@@ -138,9 +138,8 @@ class Fates {
                 .map(kept -> new FateView.Transfer(
                         kept.view(),
                         somebody(kept.transferor()),
-                        person(row.get(2, String.class)),
-                        row.get(1, String.class),
-                        row.get(3, String.class),
+                        person(row.get(1, String.class)),
+                        row.get(2, String.class),
                         rows.lines(id).stream().map(Fates::move).toList(),
                         rows.messages(id).stream().map(Fates::told).toList()));
     }

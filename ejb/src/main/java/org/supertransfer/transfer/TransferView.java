@@ -15,6 +15,7 @@ import org.supertransfer.directory.TargetType;
  *     no-answer, trunk-refused, media-failed, no-agents
  * @param sipStatus the target's final response, null when there was none
  * @param cost null until known, and for transfers that cost nothing
+ * @param note what the transferor wrote for the target, null when nothing
  * @param pullBackUntil until when a blind transfer can be cancelled, null otherwise
  */
 public record TransferView(
@@ -33,6 +34,7 @@ public record TransferView(
         @Nullable Integer sipStatus,
         @Nullable BigDecimal cost,
         boolean chargedSeparately,
+        @Nullable String note,
         @Nullable Instant pullBackUntil) {
     /** Whom the call goes to, with name and number filled in. */
     public record TargetView(TargetType type, @Nullable String id, @Nullable String name, String number) {}

@@ -25,6 +25,7 @@ final class TransferViews {
                 row.sipStatus,
                 row.cost,
                 row.charged,
+                row.note,
                 row.pullBackUntil);
     }
 

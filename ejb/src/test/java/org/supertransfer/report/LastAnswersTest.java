@@ -110,6 +110,7 @@ class LastAnswersTest {
                 null,
                 null,
                 false,
+                null,
                 null);
         return new TransferChanged("alice", false, transfer);
     }

@@ -108,8 +108,9 @@ class SilencesTest {
                 null,
                 null,
                 false,
+                null,
                 null);
-        return new FateView.Transfer(view, new CallLine.Person("anna", "Anna"), null, null, null, lines, List.of());
+        return new FateView.Transfer(view, new CallLine.Person("anna", "Anna"), null, null, lines, List.of());
     }
 
     private static FateView.Step step(int second, CallState from, CallState to) {

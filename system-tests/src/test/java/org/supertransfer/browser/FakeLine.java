@@ -110,6 +110,7 @@ final class FakeLine {
                 .put("state", blind ? "UNATTENDED" : "HOLDING")
                 .put("version", ++versions)
                 .put("startedAt", Instant.now().toString());
+        transfer.set("note", order.get("note"));
         if (blind) {
             transfer.put("pullBackUntil", Instant.now().plusSeconds(10).toString());
         }

@@ -100,8 +100,9 @@ class PageHandoverIT {
         portal.page.reload();
         portal.button("Yritä uudelleen").click();
         portal.page.waitForCondition(() -> server.sent("PUT /api/transfers/").size() == 2);
-        assertThat(server.sent("PUT /api/transfers/").get(1).body().path("target"))
-                .isEqualTo(FakePortal.object("{'type':'AGENT','id':'bertta'}"));
+        assertThat(server.sent("PUT /api/transfers/").get(1).body())
+                .isEqualTo(FakePortal.object("{'callId':'call-1','method':'ATTENDED','consult':false,'confirmed':false,"
+                        + "'target':{'type':'AGENT','id':'bertta'},'note':'Lasku 4711'}"));
     }
 
     @Test

@@ -71,7 +71,6 @@ final class FateJson {
                 .putAll(TransferJson.of(transfer.transfer()))
                 .put("by", person(transfer.transferor()))
                 .put("retrievedBy", person(transfer.retrievedBy()))
-                .put("note", transfer.note())
                 .put("targetLeg", transfer.targetLeg())
                 .put("lines", Shape.array(transfer.lines(), FateJson::line))
                 .put("messages", Shape.array(transfer.messages(), FateJson::message))

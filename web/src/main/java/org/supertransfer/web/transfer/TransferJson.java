@@ -36,6 +36,7 @@ public final class TransferJson {
                 .put("method", transfer.method())
                 .put("consult", transfer.consult())
                 .put("target", target(transfer.target()))
+                .put("note", transfer.note())
                 .put("state", transfer.state())
                 .put("version", transfer.version())
                 .put("startedAt", transfer.startedAt())

@@ -77,6 +77,7 @@ public final class Samples {
             486,
             new BigDecimal("0.10"),
             true,
+            "asks about the bill",
             null);
     public static final TransferView BLIND = new TransferView(
             ID,
@@ -94,6 +95,7 @@ public final class Samples {
             null,
             null,
             false,
+            null,
             AT.plusSeconds(10));
     public static final TransferView.Moment MOMENT =
             new TransferView.Moment(AT, TransferState.RETRIEVING, MessageCode.TRANSFER_FAILED, "busy", 486);

@@ -59,7 +59,6 @@ public final class SupervisorSamples {
                     Samples.RETURNED,
                     ANNA,
                     new Person("sanna", "Sanna"),
-                    "Asks for a refund.",
                     "l2",
                     List.of(new FateView.Line(
                             Samples.AT, "TARGET_GONE", TransferState.RETRIEVING, "TRANSFER_FAILED", "busy", 486)),
