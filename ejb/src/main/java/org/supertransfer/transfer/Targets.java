@@ -79,6 +79,11 @@ class Targets {
         return route.orElseThrow(() -> new Refused(Refusal.TARGET_UNKNOWN, "There is no such target."));
     }
 
+    /** Where a target redirects to, with what it costs there. */
+    Target reached(Caller caller, Route way) {
+        return way.outside() ? outside(numbers.look(caller, way.id())) : Target.house(way);
+    }
+
     private Target outside(NumberView typed) {
         String e164 = typed.e164() == null ? "" : typed.e164();
         return router.house(e164)

@@ -3,6 +3,7 @@ package org.supertransfer.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -36,6 +37,9 @@ class TransferEngine {
 
     @Inject
     private Redirects redirects;
+
+    @Inject
+    private Targets targets;
 
     @Inject
     private ReferReports referReports;
@@ -119,11 +123,16 @@ class TransferEngine {
 
     /** The target's phone sends the call elsewhere: followed where the transferor might have transferred to himself. */
     void redirected(LiveCall call, LiveTransfer transfer, CallEvent.Redirected event) {
-        List<Route> ways = board.agents()
+        Optional<Caller> transferor = board.agents()
                 .profile(transfer.row.transferor)
-                .map(agent -> redirects.follow(call, new Caller(agent.username(), agent.roles()), event))
-                .orElse(List.of());
+                .map(agent -> new Caller(agent.username(), agent.roles()));
+        List<Route> ways =
+                transferor.map(caller -> redirects.follow(call, caller, event)).orElse(List.of());
         if (!ways.isEmpty()) {
+            List<Target> reached = ways.stream()
+                    .map(way -> targets.reached(transferor.orElseThrow(), way))
+                    .toList();
+            costs.redirected(event.leg(), transfer, reached);
             steps.note(call, transfer, "TARGET_REDIRECTS", event.status());
             LOG.info("transfer={} v={} target redirects with {}", transfer.id(), transfer.row.version, event.status());
         }

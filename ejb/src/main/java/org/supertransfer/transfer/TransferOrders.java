@@ -180,9 +180,7 @@ class TransferOrders {
         row.targetId = view.id();
         row.targetName = view.name();
         row.targetNumber = view.number();
-        row.charged = target.charged();
-        row.numberClass =
-                target.numberClass() == null ? null : target.numberClass().name();
+        row.chargedAs(target);
     }
 
     private void timed(TransferRecord row, TransferOrder order, Instant now) {

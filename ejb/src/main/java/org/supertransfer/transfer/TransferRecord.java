@@ -99,6 +99,13 @@ class TransferRecord {
     String owner = "";
     long epoch;
 
+    /** Who answers the call may not be whom it was meant for: a phone may redirect it. */
+    void chargedAs(Target reached) {
+        charged = reached.charged();
+        numberClass =
+                reached.numberClass() == null ? null : reached.numberClass().name();
+    }
+
     /** The values as they are now, for a row change that may be applied later. */
     TransferRecord copy() {
         TransferRecord copy = new TransferRecord();

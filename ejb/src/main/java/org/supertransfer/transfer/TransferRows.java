@@ -9,7 +9,8 @@ final class TransferRows {
             + " t.recallUsed = :recallUsed, t.transferorLeg = :transferorLeg, t.transfereeLeg = :transfereeLeg,"
             + " t.targetLeg = :targetLeg, t.operation = :operation, t.deadlineKind = :deadlineKind,"
             + " t.deadlineAt = :deadlineAt, t.endedAt = :endedAt, t.outcome = :outcome, t.reason = :reason,"
-            + " t.sipStatus = :sipStatus, t.cost = :cost, t.billedSeconds = :billedSeconds,"
+            + " t.sipStatus = :sipStatus, t.charged = :charged, t.numberClass = :numberClass, t.cost = :cost,"
+            + " t.billedSeconds = :billedSeconds,"
             + " t.retrievedBy = :retrievedBy, t.version = :version"
             + " where t.id = :id and t.version = :was and t.owner = :owner and t.epoch = :epoch";
 
@@ -59,6 +60,8 @@ final class TransferRows {
                 .setParameter("reason", row.reason)
                 .setParameter("sipStatus", row.sipStatus)
                 .setParameter("retrievedBy", row.retrievedBy)
+                .setParameter("charged", row.charged)
+                .setParameter("numberClass", row.numberClass)
                 .setParameter("cost", row.cost)
                 .setParameter("billedSeconds", row.billedSeconds);
     }

@@ -24,12 +24,14 @@ import org.supertransfer.billing.TariffService;
 import org.supertransfer.call.ContactCentre;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.directory.TargetType;
 
 /** What a transfer costs, and when that is known. */
 @EnableWeld
 class TransferCostsTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final String EVE = "+358401000001";
+    private static final String ULLA = "sip:1301@127.0.0.1:7301";
 
     private final ContactCentre centre = new ContactCentre(Heard.class, SetClock.class);
     private final UUID id = UUID.randomUUID();
@@ -128,6 +130,30 @@ class TransferCostsTest {
     }
 
     @Test
+    void redirectionOutside_costsWhatTheNumberCostsThatIsReached() {
+        CallId call = begin(TransferMethod.BLIND, false, user("1301"));
+        centre.redirects(call, ULLA, EVE);
+        talksForAMinute(call, ULLA);
+        assertThat(row()).containsExactly(new BigDecimal("0.1600"), 60, "MOBILE");
+    }
+
+    @Test
+    void redirectionIntoTheHouse_costsNothing() {
+        CallId call = begin(TransferMethod.BLIND, false, number(EVE));
+        centre.redirects(call, EVE, "1301");
+        talksForAMinute(call, EVE);
+        assertThat(row()).containsExactly(null, null, null);
+    }
+
+    @Test
+    void redirectionToSeveralAtDifferentPrices_costsNobodyKnowsWhat() {
+        CallId call = begin(TransferMethod.BLIND, false, user("1301"));
+        centre.redirects(call, ULLA, EVE, "0501111111");
+        talksForAMinute(call, ULLA);
+        assertThat(row()).containsExactly(null, 60, "MOBILE");
+    }
+
+    @Test
     void tariffThatChangesMeanwhile_countsForTheNextTransfer() {
         CallId call = begin(TransferMethod.BLIND, false, number(EVE));
         centre.answers(call, EVE);
@@ -154,6 +180,17 @@ class TransferCostsTest {
                         .month(YearMonth.of(2026, 10))
                         .lines())
                 .isEmpty();
+    }
+
+    private void talksForAMinute(CallId call, String target) {
+        centre.answers(call, target);
+        centre.joined(call);
+        SetClock.pass(Duration.ofSeconds(60));
+        centre.gone(call, target, EndCause.of(EndCause.Kind.NORMAL));
+    }
+
+    private static TransferOrder.Target user(String number) {
+        return new TransferOrder.Target(TargetType.USER, number, null);
     }
 
     private void tariff(String prefix, String perMinute) {
