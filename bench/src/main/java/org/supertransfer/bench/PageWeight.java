@@ -35,7 +35,7 @@ final class PageWeight {
     private final Latencies again = new Latencies("desk usable, page loaded again");
     private final URI base;
     private final String username;
-    private String weights = "";
+    private String weight = "";
 
     /** @param username of somebody who may log in; the password is the same */
     PageWeight(URI base, String username) {
@@ -48,7 +48,7 @@ final class PageWeight {
         for (int visit = 0; visit < VISITS; visit++) {
             visit(browser.page());
         }
-        System.out.println(weights);
+        System.out.println(weight);
         System.out.println(first.line());
         System.out.println(again.line());
     }
@@ -58,12 +58,15 @@ final class PageWeight {
         page.navigate(base.toString());
         page.locator(LOG_IN).waitFor();
         first.add(usable(page));
-        String logIn = weight(page);
         page.fill(LOG_IN, username);
         page.fill("#password", username);
         page.keyboard().press("Enter");
         page.locator(DESK).waitFor();
-        weights = "first page: " + logIn + "; with the desk behind it: " + weight(page);
+        weight = String.format(
+                Locale.ROOT,
+                "first page, the desk behind the log-in too: %.1f kB in %.0f requests",
+                number(page, FETCHED) / KILO,
+                number(page, REQUESTS));
         page.reload();
         page.locator(DESK).waitFor();
         again.add(usable(page));
@@ -73,11 +76,6 @@ final class PageWeight {
     private static Duration usable(Page page) {
         page.waitForFunction("() => window.usable");
         return Duration.ofNanos((long) (number(page, "() => window.usable") * NANOS_PER_MILLI));
-    }
-
-    private static String weight(Page page) {
-        return String.format(
-                Locale.ROOT, "%.1f kB in %.0f requests", number(page, FETCHED) / KILO, number(page, REQUESTS));
     }
 
     private static double number(Page page, String script) {
