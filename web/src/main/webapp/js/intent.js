@@ -31,8 +31,9 @@ export async function transfer(order, onWait = () => {}) {
   const key = JSON.stringify(order);
   const id = unanswered.get(key) ?? uuid();
   unanswered.set(key, id);
+  const news = newsOf(id);
   try {
-    const begun = await untilAnswered(() => put(`/transfers/${id}`, order), onWait);
+    const begun = await Promise.race([untilAnswered(() => put(`/transfers/${id}`, order), onWait), news.begun]);
     unanswered.delete(key);
     orders.set(begun.id, order);
     store.transfer(begun);
@@ -43,7 +44,23 @@ export async function transfer(order, onWait = () => {}) {
       unanswered.delete(key);
     }
     throw problem;
+  } finally {
+    news.stop();
   }
+}
+
+/** The socket may tell of a transfer before its answer comes: then it has begun, and may even be over. */
+function newsOf(id) {
+  let stop = () => {};
+  const begun = new Promise((resolve) => {
+    stop = store.listen(() => {
+      const told = store.transfers.get(id);
+      if (told?.target) {
+        resolve(told);
+      }
+    });
+  });
+  return { begun, stop };
 }
 
 /**

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.browser.FakePortal.Reply;
 
 /** The note for the target, on both ends; and what an agent does when a transfer came to nothing. */
 @BrowserTest
@@ -103,6 +104,25 @@ class PageHandoverIT {
         assertThat(server.sent("PUT /api/transfers/").get(1).body())
                 .isEqualTo(FakePortal.object("{'callId':'call-1','method':'ATTENDED','consult':false,'confirmed':false,"
                         + "'target':{'type':'AGENT','id':'bertta'},'note':'Lasku 4711'}"));
+    }
+
+    @Test
+    void answerThatComesAfterTheOutcome_leavesTheNextPanelOpen() {
+        server.next("PUT /api/transfers/", Reply.NOT_YET);
+        portal.transferTo("AGENT", "Bertta");
+        portal.attended();
+        FakePortal.Sent ordered = server.await("PUT /api/transfers/");
+        server.line.begin(ordered.call().replaceAll(".*/", ""), ordered.body());
+        server.line.message("TRANSFER_FAILED", "busy");
+        server.line.end("RETURNED", "busy");
+        assertThat(portal.returned()).isVisible();
+        portal.press("e");
+        assertThat(portal.page.locator("input[value=AGENT]")).isFocused();
+        portal.page.waitForResponse(
+                "**/api/transfers/*", () -> server.answerNow(new Reply(202, server.line.transfer())));
+        portal.option("Bertta").click();
+        portal.go();
+        assertThat(portal.panel()).isVisible();
     }
 
     @Test
