@@ -162,6 +162,18 @@ class OidcIT {
     }
 
     @Test
+    void crashOfTheServer_costsNoPassword() throws Exception {
+        page.navigate(server.http() + "/#/history");
+        logInAs("anna");
+        assertThat(page.locator("st-past h1")).isVisible();
+        server.crashAndRestart();
+        assertThat(page.locator("st-past h1")).isVisible();
+        portal.button("Poissa").click();
+        assertThat(page.locator(".choice-AWAY")).hasAttribute("aria-pressed", "true");
+        assertThat(me().path("wanted").asText()).isEqualTo("AWAY");
+    }
+
+    @Test
     void strangerToUs_isToldSo_andCanLeave() {
         page.navigate(server.http() + "/");
         logInAs("olga");
