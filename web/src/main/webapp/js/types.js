@@ -56,6 +56,7 @@
  * @property {string} [reason]
  * @property {number} [sipStatus]
  * @property {number} [cost] euros
+ * @property {number} [billedSeconds] how long the target outside was on the line, once it has left
  * @property {boolean} chargedSeparately
  * @property {string} [pullBackUntil]
  * @property {Message[]} [messages]

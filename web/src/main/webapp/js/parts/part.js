@@ -65,10 +65,14 @@ export function acting(part, what = '') {
 
 const SHAPES = [/^(\+358)(\d{2})(\d{3})(\d+)$/, /^(0[45]\d)(\d{3})(\d{3,})$/, /^(0\d{3})(\d{3})(\d{3,})$/];
 
+/** Service numbers are not dialled from abroad: nobody knows them with their country's code. */
+const SERVICE = /^\+358(?=[13678]00)/;
+
 /** A number spaced for reading; its text and what is copied stay the plain digits. */
 export function spaced(number = '') {
-  const groups = SHAPES.map((shape) => shape.exec(number)).find(Boolean);
-  const parts = groups ? groups.slice(1) : [number];
+  const known = number.replace(SERVICE, '0');
+  const groups = SHAPES.map((shape) => shape.exec(known)).find(Boolean);
+  const parts = groups ? groups.slice(1) : [known];
   return html`<span class="num">${parts.map((each) => html`<span>${each}</span>`)}</span>`;
 }
 

@@ -67,18 +67,11 @@ class TransferCosts {
         }
     }
 
-    /** Without a price nobody sees a difference. */
     private void writeAndTell(LiveTransfer transfer) {
-        long was = transfer.row.version;
-        boolean shown = transfer.showsChange();
-        if (shown) {
-            transfer.row.version++;
-        }
+        long was = transfer.row.version++;
         board.journal().step(List.of(TransferRows.update(transfer.row.copy(), was)));
-        if (shown) {
-            transfer.publish(List.of(), List.of());
-            news.changed(transfer);
-        }
+        transfer.publish(List.of(), List.of());
+        news.changed(transfer);
     }
 
     private static long secondsBegun(Duration talked) {

@@ -14,7 +14,8 @@ import org.supertransfer.directory.TargetType;
  * @param reason why, for every ending but COMPLETED; for a failed target one of busy, declined, not-found, unreachable,
  *     no-answer, trunk-refused, media-failed, no-agents
  * @param sipStatus the target's final response, null when there was none
- * @param cost null until known, and for transfers that cost nothing
+ * @param cost in euros; null until known, and for transfers that cost nothing
+ * @param billedSeconds how long the target outside was on the line; null until it has left, and when it never answered
  * @param note what the transferor wrote for the target, null when nothing
  * @param pullBackUntil until when a blind transfer can be cancelled, null otherwise
  */
@@ -33,6 +34,7 @@ public record TransferView(
         @Nullable String reason,
         @Nullable Integer sipStatus,
         @Nullable BigDecimal cost,
+        @Nullable Integer billedSeconds,
         boolean chargedSeparately,
         @Nullable String note,
         @Nullable Instant pullBackUntil) {

@@ -24,6 +24,7 @@ final class TransferViews {
                 row.reason,
                 row.sipStatus,
                 row.cost,
+                row.billedSeconds,
                 row.charged,
                 row.note,
                 row.pullBackUntil);

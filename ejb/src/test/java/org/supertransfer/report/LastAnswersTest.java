@@ -109,6 +109,7 @@ class LastAnswersTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null);

@@ -107,6 +107,7 @@ class SilencesTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null);

@@ -117,16 +117,19 @@ class PageTruthIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "0.21; false; Siirron hinta 0,21\u00a0€",
-                "0.5; true; Siirron hinta 0,50\u00a0€, laskutetaan erikseen",
-                "; true; Laskutus erikseen, hinta ei ole tiedossa",
-                "; false; Siirron hinta ei ole tiedossa"
+                "0.21; 60; false; Siirron hinta 0,21\u00a0€",
+                "0.5; 60; true; Siirron hinta 0,50\u00a0€, laskutetaan erikseen",
+                "; 60; true; Laskutus erikseen, hinta ei ole tiedossa",
+                "; 60; false; Siirron hinta ei ole tiedossa",
+                "; ; true; Laskutus erikseen, hinta selviää, kun puhelu päättyy",
+                "; ; false; Siirron hinta selviää, kun puhelu päättyy"
             })
-    void externalTransfer_endsWithItsCost(@Nullable BigDecimal cost, boolean charged, String line) {
+    void externalTransfer_endsWithItsCost(
+            @Nullable BigDecimal cost, @Nullable Integer seconds, boolean charged, String line) {
         portal.transferToNumber("0401234567");
         portal.attended();
         server.await("PUT /api/transfers/");
-        server.line.transfer().put("cost", cost).put("chargedSeparately", charged);
+        server.line.transfer().put("cost", cost).put("billedSeconds", seconds).put("chargedSeparately", charged);
         server.line.end("COMPLETED", "");
         server.line.call("ENDED");
         assertThat(portal.progress().locator(".cost")).hasText(line);
@@ -134,6 +137,18 @@ class PageTruthIT {
         server.history.add(past);
         portal.page.reload();
         assertThat(portal.history().locator(".cost")).hasText(line);
+    }
+
+    @Test
+    void serviceNumberThatIsBusy_hasNoCost() {
+        portal.transferToNumber("0300123123");
+        portal.attended();
+        server.await("PUT /api/transfers/");
+        server.line.transfer().put("chargedSeparately", true);
+        server.line.message("TRANSFER_FAILED", "busy");
+        server.line.end("RETURNED", "busy");
+        assertThat(portal.returned()).isVisible();
+        assertThat(portal.page.locator(".cost")).hasCount(0);
     }
 
     @Test

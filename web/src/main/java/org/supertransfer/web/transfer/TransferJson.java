@@ -49,6 +49,7 @@ public final class TransferJson {
                 .put("reason", transfer.reason())
                 .put("sipStatus", transfer.sipStatus())
                 .put("cost", transfer.cost())
+                .put("billedSeconds", transfer.billedSeconds())
                 .put("chargedSeparately", transfer.chargedSeparately());
     }
 

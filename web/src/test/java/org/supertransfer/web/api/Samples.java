@@ -76,6 +76,7 @@ public final class Samples {
             "busy",
             486,
             new BigDecimal("0.10"),
+            12,
             true,
             "asks about the bill",
             null);
@@ -89,6 +90,7 @@ public final class Samples {
             TransferState.UNATTENDED,
             1,
             AT,
+            null,
             null,
             null,
             null,
