@@ -67,11 +67,18 @@ class TransferCosts {
         }
     }
 
+    /** Without a price there is nothing to tell: who asks sees that the target has left. */
     private void writeAndTell(LiveTransfer transfer) {
-        long was = transfer.row.version++;
+        long was = transfer.row.version;
+        boolean told = transfer.row.cost != null;
+        if (told) {
+            transfer.row.version++;
+        }
         board.journal().step(List.of(TransferRows.update(transfer.row.copy(), was)));
         transfer.publish(List.of(), List.of());
-        news.changed(transfer);
+        if (told) {
+            news.changed(transfer);
+        }
     }
 
     private static long secondsBegun(Duration talked) {
