@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +22,7 @@ import org.supertransfer.audit.AuditQuery;
 import org.supertransfer.audit.AuditService;
 import org.supertransfer.audit.AuditView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.directory.DirectoryService;
 import org.supertransfer.directory.TargetType;
@@ -44,24 +40,8 @@ import org.supertransfer.settings.LiveSettings;
 import org.supertransfer.settings.Tunable;
 
 /** What admins do, on real rows; by somebody who is no agent of the house, unless a test says otherwise. */
-@EnableWeld
-class AdminServicesTest {
+class AdminServicesTest extends ContactCentreTest {
     private static final String BY = "aatu";
-
-    private final ContactCentre centre = new ContactCentre();
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
-    }
 
     @Nested
     class AnAgent {

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.audit.AuditAction;
@@ -17,29 +12,14 @@ import org.supertransfer.audit.AuditQuery;
 import org.supertransfer.audit.AuditService;
 import org.supertransfer.audit.AuditView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.problem.FieldError;
 import org.supertransfer.problem.Refused;
 
 /** The directory file out and in, on real rows. */
-@EnableWeld
-class DirectoryAdminServiceTest {
+class DirectoryAdminServiceTest extends ContactCentreTest {
     private static final String BY = "aatu";
-
-    private final ContactCentre centre = new ContactCentre();
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
-    }
 
     @Test
     void exported_holdsNoPassword_andChangesNothingWhenImported() {

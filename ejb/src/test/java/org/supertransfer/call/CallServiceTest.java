@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.callcontrol.CallId;
@@ -18,23 +13,7 @@ import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** Calls through the whole module, asserted on the wire, on the page and in the rows. */
-@EnableWeld
-class CallServiceTest {
-    private final ContactCentre centre = new ContactCentre();
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
-    }
-
+class CallServiceTest extends ContactCentreTest {
     @Test
     void callerOfAServiceNumber_reachesTheAvailableAgent() {
         CallId call = centre.talking();

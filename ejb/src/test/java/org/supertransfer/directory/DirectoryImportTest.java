@@ -6,36 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supertransfer.agent.AgentRows;
-import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 
 /** The file that is imported at every start, over what admins have changed meanwhile. */
-@EnableWeld
-class DirectoryImportTest {
-    private final ContactCentre centre = new ContactCentre();
-
+class DirectoryImportTest extends ContactCentreTest {
     @TempDir
     Path folder = Path.of("");
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
-    }
 
     @Test
     void swappedExtensions_areImported() throws IOException {

@@ -6,17 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.DirectoryService;
@@ -32,24 +28,11 @@ import org.supertransfer.transfer.TransferState;
 import org.supertransfer.transfer.TransferView;
 
 /** What is said of a target before it is chosen. */
-@EnableWeld
-class LastAnswersTest {
+class LastAnswersTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
 
-    private final ContactCentre centre =
-            new ContactCentre(ReportService.class, LastAnswers.class, TransactedAnswerRows.class);
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
+    LastAnswersTest() {
+        super(ReportService.class, LastAnswers.class, TransactedAnswerRows.class);
     }
 
     @Test

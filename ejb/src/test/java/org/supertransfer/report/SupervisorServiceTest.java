@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
@@ -22,6 +18,7 @@ import org.supertransfer.agent.Role;
 import org.supertransfer.call.CallState;
 import org.supertransfer.call.CallView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
@@ -34,33 +31,26 @@ import org.supertransfer.transfer.TransferState;
 import org.supertransfer.transfer.TransferView;
 
 /** What supervisors see of the whole module while and after it works. */
-@EnableWeld
-class SupervisorServiceTest {
+class SupervisorServiceTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final Caller SANNA = new Caller("sanna", Set.of(Role.SUPERVISOR));
     private static final Caller ADMIN = new Caller("aatu", Set.of(Role.ADMIN));
 
-    private final ContactCentre centre = new ContactCentre(
-            SupervisorService.class,
-            Board.class,
-            Fates.class,
-            TodaysOutcomes.class,
-            TransactedFateRows.class,
-            TransactedSuccessRows.class);
     private final UUID id = UUID.randomUUID();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
+    SupervisorServiceTest() {
+        super(
+                SupervisorService.class,
+                Board.class,
+                Fates.class,
+                TodaysOutcomes.class,
+                TransactedFateRows.class,
+                TransactedSuccessRows.class);
+    }
 
     @BeforeEach
     void open() {
-        centre.open();
         centre.get(TodaysOutcomes.class).load();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
     }
 
     @Test

@@ -5,36 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.transfer.TransferMethod;
 import org.supertransfer.transfer.TransferOrder;
 import org.supertransfer.transfer.TransferService;
 
-@EnableWeld
-class EarlierRunTest {
-    private final ContactCentre centre = new ContactCentre(TransactedEarlierRun.class);
-
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
+class EarlierRunTest extends ContactCentreTest {
+    EarlierRunTest() {
+        super(TransactedEarlierRun.class);
     }
 
     @Test

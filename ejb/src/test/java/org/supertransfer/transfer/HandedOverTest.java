@@ -10,11 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,32 +20,22 @@ import org.supertransfer.call.CallView;
 import org.supertransfer.call.CallView.HandoverView;
 import org.supertransfer.call.CallView.PartyView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** What a transfer's target is told of it: from whom it comes, and the transferor's note. */
-@EnableWeld
-class HandedOverTest {
+class HandedOverTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final String NOTE = "Asks for a refund of bill 4711.";
     private static final HandoverView TOLD = new HandoverView(new PartyView("1201", "alice"), false, NOTE);
 
-    private final ContactCentre centre = new ContactCentre(Heard.class);
     private final UUID id = UUID.randomUUID();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
+    HandedOverTest() {
+        super(Heard.class);
     }
 
     @ParameterizedTest

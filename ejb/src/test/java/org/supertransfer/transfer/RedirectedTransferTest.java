@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
@@ -16,33 +11,23 @@ import org.supertransfer.agent.Role;
 import org.supertransfer.call.CallService;
 import org.supertransfer.call.CallView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
 
 /** A target's phone redirects: followed where its transferor may transfer to, and told in the timeline. */
-@EnableWeld
-class RedirectedTransferTest {
+class RedirectedTransferTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final String ULLA = "sip:1301@127.0.0.1:7301";
     private static final String MOBILE = "+358401000001";
     private static final String PREMIUM = "0600123123";
     private static final String FOREIGN = "+4690510";
 
-    private final ContactCentre centre = new ContactCentre(Heard.class);
     private final UUID id = UUID.randomUUID();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
+    RedirectedTransferTest() {
+        super(Heard.class);
     }
 
     private CallId dialling() {

@@ -11,10 +11,6 @@ import static org.supertransfer.transfer.MessageCode.TRANSFER_SUCCEEDED;
 
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,33 +22,26 @@ import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.call.CallService;
 import org.supertransfer.call.CallView;
-import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.ReferTarget;
 import org.supertransfer.problem.Refusal;
 
 /** The transfer key of an agent's phone through the whole module: wire, page and refusals. */
-@EnableWeld
-class ReferOrdersTest {
+class ReferOrdersTest extends ContactCentreTest {
     private static final String EVE = "+358401000001";
 
-    private final ContactCentre centre = new ContactCentre(Heard.class);
     private CallId call = CallId.random();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
+    ReferOrdersTest() {
+        super(Heard.class);
+    }
 
     @BeforeEach
     void talk() {
-        centre.open();
         call = centre.talking();
         centre.wire().takeAsked();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
     }
 
     @Test

@@ -9,10 +9,6 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Caller;
@@ -22,33 +18,27 @@ import org.supertransfer.billing.BillingService;
 import org.supertransfer.billing.TariffCard;
 import org.supertransfer.billing.TariffService;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
 
 /** What a transfer costs, and when that is known. */
-@EnableWeld
-class TransferCostsTest {
+class TransferCostsTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final String EVE = "+358401000001";
     private static final String ULLA = "sip:1301@127.0.0.1:7301";
 
-    private final ContactCentre centre = new ContactCentre(Heard.class, SetClock.class);
     private final UUID id = UUID.randomUUID();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
+    TransferCostsTest() {
+        super(Heard.class, SetClock.class);
+    }
 
     @BeforeEach
     void open() {
-        centre.open();
         tariff("+358", "1");
         tariff("+35840", "0.06");
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
     }
 
     @Test

@@ -8,42 +8,31 @@ import static org.supertransfer.transfer.TransferMethod.BLIND;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
-import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** Each refusal of a transfer order, in the contract's order, and that none of them keeps anything. */
-@EnableWeld
-class TransferRefusalsTest {
+class TransferRefusalsTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final Caller CAROL = new Caller("carol", Set.of(Role.AGENT));
 
-    private final ContactCentre centre = new ContactCentre(Heard.class);
     private CallId call = CallId.random();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
+    TransferRefusalsTest() {
+        super(Heard.class);
+    }
 
     @BeforeEach
     void talk() {
-        centre.open();
         call = centre.talking();
         centre.wire().takeAsked();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
     }
 
     @Test

@@ -16,11 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
@@ -28,6 +23,7 @@ import org.supertransfer.agent.Role;
 import org.supertransfer.call.CallService;
 import org.supertransfer.call.CallView;
 import org.supertransfer.call.ContactCentre;
+import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
@@ -35,25 +31,14 @@ import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
 /** Transfers through the whole module, asserted on the wire, on the page and in the rows. */
-@EnableWeld
-class TransferServiceTest {
+class TransferServiceTest extends ContactCentreTest {
     private static final Caller ALICE = new Caller("alice", Set.of(Role.AGENT));
     private static final String EVE = "+358401000001";
 
-    private final ContactCentre centre = new ContactCentre(Heard.class);
     private final UUID id = UUID.randomUUID();
 
-    @WeldSetup
-    WeldInitiator weld = centre.weld();
-
-    @BeforeEach
-    void open() {
-        centre.open();
-    }
-
-    @AfterEach
-    void close() {
-        centre.close();
+    TransferServiceTest() {
+        super(Heard.class);
     }
 
     @Test
