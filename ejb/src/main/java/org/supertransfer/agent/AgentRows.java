@@ -55,6 +55,10 @@ public class AgentRows {
         return agents().stream().map(agent -> agent.username).collect(Collectors.toSet());
     }
 
+    public boolean exists(String username) {
+        return rows.find(AgentRecord.class, username) != null;
+    }
+
     /** The phone's, in clear; empty when it has none. */
     public Optional<String> sipPassword(String username) {
         return Optional.ofNullable(rows.find(AgentRecord.class, username)).map(agent -> agent.sipPassword);

@@ -93,6 +93,11 @@ public class TransactedAgentRows extends AgentRows {
     }
 
     @Override
+    public boolean exists(String username) {
+        return reading(() -> super.exists(username));
+    }
+
+    @Override
     public Optional<String> sipPassword(String username) {
         return reading(() -> super.sipPassword(username));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.systemtest.Agent;
@@ -28,7 +29,10 @@ class PortalExpiryIT {
             assertThat(heading("Asetukset")).isVisible();
 
             assertThat(warning()).isVisible();
-            portal.button("Pysy kirjautuneena").click();
+            Instant end = end(portal.page.waitForResponse("**/api/me", () -> portal.page.evaluate("fetch('/api/me')")));
+            Response stays = portal.page.waitForResponse(
+                    "**/api/session", () -> portal.button("Pysy kirjautuneena").click());
+            assertThat(end(stays)).isAfter(end);
             assertThat(warning()).isHidden();
             assertThat(heading("Asetukset")).isVisible();
 
@@ -41,6 +45,10 @@ class PortalExpiryIT {
         } finally {
             portal.close();
         }
+    }
+
+    private static Instant end(Response answer) {
+        return Instant.parse(answer.headerValue("session-ends"));
     }
 
     private Locator warning() {

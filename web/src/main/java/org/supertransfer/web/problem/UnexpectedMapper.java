@@ -12,16 +12,16 @@ import org.supertransfer.problem.Refused;
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable error) {
+        return problem(error).response();
+    }
+
+    public static Problem problem(Throwable error) {
         if (error instanceof EJBAccessException) {
-            return Problem.of(Refusal.FORBIDDEN, "Your roles do not allow this.")
-                    .response();
+            return Problem.of(Refusal.FORBIDDEN, "Your roles do not allow this.");
         }
         if (DatabaseLoss.isBehind(error)) {
-            return Problem.of(Refusal.UNAVAILABLE, "The database cannot be reached; nothing was begun.")
-                    .response();
+            return Problem.of(Refusal.UNAVAILABLE, "The database cannot be reached; nothing was begun.");
         }
-        return error.getCause() instanceof Refused refused
-                ? Problem.of(refused).response()
-                : Incident.report(error).response();
+        return error.getCause() instanceof Refused refused ? Problem.of(refused) : Incident.report(error);
     }
 }

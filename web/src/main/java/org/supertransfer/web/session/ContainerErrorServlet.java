@@ -8,12 +8,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 import org.supertransfer.agent.AgentService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.Incident;
 import org.supertransfer.web.problem.Problem;
+import org.supertransfer.web.problem.UnexpectedMapper;
 
 /**
  * Answers what the container ends before any filter or resource: wrong Basic credentials, failures of its own, and what
@@ -64,12 +63,13 @@ public class ContainerErrorServlet extends HttpServlet {
 
     private Problem wrongPassword(HttpServletRequest request) {
         String username = BasicCredentials.username(request).orElse("");
-        Optional<Duration> wait = attempts.waitFor(username, request.getRemoteAddr());
-        if (wait.isPresent()) {
-            return Problem.tooManyAttempts(wait.get());
+        try {
+            agents.maskUnknown(username);
+        } catch (RuntimeException e) {
+            return UnexpectedMapper.problem(e);
         }
-        agents.maskUnknown(username);
-        attempts.failed(username, request.getRemoteAddr());
-        return Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
+        return attempts.begin(username, request.getRemoteAddr())
+                .map(Problem::tooManyAttempts)
+                .orElseGet(() -> Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong."));
     }
 }

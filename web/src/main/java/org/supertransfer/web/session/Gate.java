@@ -54,7 +54,7 @@ public class Gate extends HttpFilter {
             return isLogIn(request) ? Optional.empty() : Optional.of(visit.notLoggedIn());
         }
         Optional<Problem> problem = BasicCredentials.areIn(request) ? tooEarly(request) : crossSite(request);
-        return problem.isPresent() || isSession(request) ? problem : admitted(request);
+        return problem.isPresent() || isLogIn(request) || isLogOut(request) ? problem : admitted(request);
     }
 
     private Optional<Problem> admitted(HttpServletRequest request) {
@@ -65,12 +65,15 @@ public class Gate extends HttpFilter {
         return stranger;
     }
 
-    /** Within the wait a right password is answered like a wrong one, or guessing would go on. */
+    /**
+     * Within the wait a right password is answered like a wrong one, or guessing would go on. Who has a session is known
+     * by that, and nobody looked at the password.
+     */
     private Optional<Problem> tooEarly(HttpServletRequest request) {
         String username = request.getUserPrincipal().getName();
         Optional<Problem> wait =
                 attempts.waitFor(username, request.getRemoteAddr()).map(Problem::tooManyAttempts);
-        if (wait.isEmpty()) {
+        if (wait.isEmpty() && request.getSession(false) == null) {
             attempts.succeeded(username, request.getRemoteAddr());
         }
         return wait;
@@ -87,6 +90,10 @@ public class Gate extends HttpFilter {
 
     private static boolean isLogIn(HttpServletRequest request) {
         return "POST".equals(request.getMethod()) && isSession(request);
+    }
+
+    private static boolean isLogOut(HttpServletRequest request) {
+        return "DELETE".equals(request.getMethod()) && isSession(request);
     }
 
     private static boolean isSession(HttpServletRequest request) {

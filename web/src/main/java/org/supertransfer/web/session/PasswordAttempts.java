@@ -44,16 +44,33 @@ public class PasswordAttempts {
         return Optional.of(Duration.between(now, known.nextAt()));
     }
 
-    synchronized void failed(String username, String address) {
-        Instant now = clock.instant();
-        failures.merge(
-                key(username, address),
-                new Failures(1, now),
-                (old, one) -> old.isForgotten(now) ? one : new Failures(old.count() + 1, now));
+    /**
+     * Begins an attempt. It counts as failed until it is said to have {@linkplain #succeeded succeeded}, so that many at
+     * once are no more guesses than one after the other.
+     *
+     * @return how long this user has to wait; empty when the attempt has begun
+     */
+    synchronized Optional<Duration> begin(String username, String address) {
+        Optional<Duration> wait = waitFor(username, address);
+        if (wait.isEmpty()) {
+            Instant now = clock.instant();
+            failures.merge(
+                    key(username, address),
+                    new Failures(1, now),
+                    (old, one) -> old.isForgotten(now) ? one : new Failures(old.count() + 1, now));
+        }
+        return wait;
     }
 
     synchronized void succeeded(String username, String address) {
         failures.remove(key(username, address));
+    }
+
+    /** An attempt that has begun told nothing about the password. */
+    synchronized void withdraw(String username, String address) {
+        failures.computeIfPresent(
+                key(username, address),
+                (key, known) -> known.count() == 1 ? null : new Failures(known.count() - 1, known.last()));
     }
 
     synchronized int remembered() {

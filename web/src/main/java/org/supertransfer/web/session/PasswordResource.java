@@ -51,7 +51,7 @@ public class PasswordResource {
                     .exception();
         }
         String username = LoggedIn.username(security);
-        Optional<Duration> wait = attempts.waitFor(username, request.getRemoteAddr());
+        Optional<Duration> wait = attempts.begin(username, request.getRemoteAddr());
         if (wait.isPresent()) {
             throw Problem.tooManyAttempts(wait.get()).exception();
         }
@@ -67,11 +67,14 @@ public class PasswordResource {
         try {
             logIns.changePassword(old, wanted);
         } catch (Refused refused) {
-            if (refused.refusal() != Refusal.WRONG_PASSWORD) {
-                throw refused;
+            if (refused.refusal() == Refusal.WRONG_PASSWORD) {
+                throw Refused.invalid(List.of(new FieldError("old", "wrong", "The old password is wrong.")));
             }
-            attempts.failed(username, address);
-            throw Refused.invalid(List.of(new FieldError("old", "wrong", "The old password is wrong.")));
+            attempts.succeeded(username, address);
+            throw refused;
+        } catch (RuntimeException e) {
+            attempts.withdraw(username, address);
+            throw e;
         }
         attempts.succeeded(username, address);
     }

@@ -52,7 +52,7 @@ public class SessionResource {
         JsonBody body = JsonBody.read(in);
         String username = body.text("username");
         String password = body.text("password");
-        Optional<Duration> wait = attempts.waitFor(username, request.getRemoteAddr());
+        Optional<Duration> wait = attempts.begin(username, request.getRemoteAddr());
         if (wait.isPresent()) {
             throw Problem.tooManyAttempts(wait.get()).exception();
         }
@@ -84,12 +84,21 @@ public class SessionResource {
             request.login(username, password);
         } catch (ServletException e) {
             session.invalidate();
-            agents.maskUnknown(username);
-            attempts.failed(username, request.getRemoteAddr());
+            mask(username, request.getRemoteAddr());
             throw new Refused(Refusal.WRONG_PASSWORD, "The username or the password is wrong.");
         }
         attempts.succeeded(username, request.getRemoteAddr());
         life.begin(session);
+    }
+
+    /** The container tells a database that does not answer and a wrong password alike. */
+    private void mask(String username, String address) {
+        try {
+            agents.maskUnknown(username);
+        } catch (RuntimeException e) {
+            attempts.withdraw(username, address);
+            throw e;
+        }
     }
 
     /** An id from before the log-in must not be one afterwards; the sockets of an ended session are closed with 1008. */

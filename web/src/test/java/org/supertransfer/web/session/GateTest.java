@@ -156,6 +156,24 @@ class GateTest {
     }
 
     @Test
+    void stayingLoggedIn_putsTheEndOff() {
+        session.attributes.put("supertransfer.ends", NOW.plusSeconds(60).toEpochMilli());
+        code(new FakeRequest("PUT", "/api/session").as("anna").in(session).with("X-Requested-With", "x"));
+        assertThat(session.attributes)
+                .containsEntry("supertransfer.ends", NOW.plusSeconds(3600).toEpochMilli());
+    }
+
+    @Test
+    void basicBesideASession_provesNoPassword() {
+        for (int i = 1; i < PasswordAttempts.FREE; i++) {
+            gate.attempts.begin("anna", "192.0.2.1");
+        }
+        code(new FakeRequest("GET", "/api/me").as("anna").in(session).withBasic("anna", "guess"));
+        gate.attempts.begin("anna", "192.0.2.1");
+        assertThat(gate.attempts.waitFor("anna", "192.0.2.1")).isPresent();
+    }
+
+    @Test
     void sessionWhoseTimeIsOver_ends() {
         session.attributes.put("supertransfer.ends", NOW.toEpochMilli());
         assertThat(code(new FakeRequest("GET", "/api/me").as("anna").in(session)))
@@ -213,7 +231,7 @@ class GateTest {
     @Test
     void rightBasicWithinTheWait_isAnsweredLikeAWrongOne() {
         for (int i = 0; i < PasswordAttempts.FREE; i++) {
-            gate.attempts.failed("anna", "192.0.2.1");
+            gate.attempts.begin("anna", "192.0.2.1");
         }
         FakeRequest request = new FakeRequest("GET", "/api/me").as("anna").withBasic("anna", "anna");
         assertThat(gate.problem(request.request())).hasValueSatisfying(problem -> {

@@ -30,6 +30,29 @@ class PasswordAttemptsTest {
     });
 
     @Test
+    void attemptsAtOnce_areNoMoreThanOneAfterTheOther() {
+        for (int i = 0; i < PasswordAttempts.FREE; i++) {
+            assertThat(attempts.begin("anna", "a")).isEmpty();
+        }
+        assertThat(attempts.begin("anna", "a")).contains(Duration.ofSeconds(1));
+        now = now.plusSeconds(1);
+        assertThat(attempts.begin("anna", "a")).isEmpty();
+        assertThat(attempts.begin("anna", "a")).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void attemptThatToldNothing_doesNotCount() {
+        fail(4);
+        attempts.begin("anna", "a");
+        attempts.withdraw("anna", "a");
+        assertThat(attempts.waitFor("anna", "a")).isEmpty();
+        attempts.withdraw("bertta", "a");
+        attempts.begin("bertta", "a");
+        attempts.withdraw("bertta", "a");
+        assertThat(attempts.remembered()).isEqualTo(1);
+    }
+
+    @Test
     void fourFailures_costNothing() {
         fail(4);
         assertThat(attempts.waitFor("anna", "a")).isEmpty();
@@ -87,14 +110,18 @@ class PasswordAttemptsTest {
     @Test
     void floodOfNames_keepsMemoryBounded() {
         for (int i = 0; i < PasswordAttempts.CAPACITY + 500; i++) {
-            attempts.failed("user" + i, "a");
+            attempts.begin("user" + i, "a");
         }
         assertThat(attempts.remembered()).isEqualTo(PasswordAttempts.CAPACITY);
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            attempts.failed("anna", "a");
+            Duration wait = attempts.begin("anna", "a").orElse(Duration.ZERO);
+            if (!wait.isZero()) {
+                now = now.plus(wait);
+                attempts.begin("anna", "a");
+            }
         }
     }
 }
