@@ -8,11 +8,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.supertransfer.agent.AgentService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.Incident;
 import org.supertransfer.web.problem.Problem;
-import org.supertransfer.web.problem.UnexpectedMapper;
 
 /**
  * Answers what the container ends before any filter or resource: wrong Basic credentials, failures of its own, and what
@@ -26,13 +24,7 @@ public class ContainerErrorServlet extends HttpServlet {
     private static final String LOG_IN_FAILED = "/?log-in=failed";
 
     @Inject
-    transient PasswordAttempts attempts;
-
-    @Inject
     transient Visit visit;
-
-    @Inject
-    transient AgentService agents;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
@@ -50,26 +42,9 @@ public class ContainerErrorServlet extends HttpServlet {
         }
         return switch ((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)) {
             case HttpServletResponse.SC_BAD_REQUEST -> Problem.of(Refusal.MALFORMED, "The request cannot be read.");
-            case HttpServletResponse.SC_UNAUTHORIZED -> unknown(request);
+            case HttpServletResponse.SC_UNAUTHORIZED -> visit.unknown(request);
             case HttpServletResponse.SC_FORBIDDEN -> Problem.of(Refusal.FORBIDDEN, "This is not allowed.");
             default -> Incident.report((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         };
-    }
-
-    /** Wrong Basic credentials, or a provider's token that the server does not take. */
-    private Problem unknown(HttpServletRequest request) {
-        return BasicCredentials.areIn(request) ? wrongPassword(request) : visit.notLoggedIn();
-    }
-
-    private Problem wrongPassword(HttpServletRequest request) {
-        String username = BasicCredentials.username(request).orElse("");
-        try {
-            agents.maskUnknown(username);
-        } catch (RuntimeException e) {
-            return UnexpectedMapper.problem(e);
-        }
-        return attempts.begin(username, request.getRemoteAddr())
-                .map(Problem::tooManyAttempts)
-                .orElseGet(() -> Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong."));
     }
 }

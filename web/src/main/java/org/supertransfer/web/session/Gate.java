@@ -50,7 +50,10 @@ public class Gate extends HttpFilter {
         if (!Origin.isOurs(request)) {
             return Optional.of(Problem.of(EdgeRefusal.FOREIGN_ORIGIN, "This page does not come from this server."));
         }
-        if (request.getUserPrincipal() == null || visit.isOver(request)) {
+        if (request.getUserPrincipal() == null) {
+            return isLogIn(request) ? Optional.empty() : Optional.of(visit.unknown(request));
+        }
+        if (visit.isOver(request)) {
             return isLogIn(request) ? Optional.empty() : Optional.of(visit.notLoggedIn());
         }
         Optional<Problem> problem = BasicCredentials.areIn(request) ? tooEarly(request) : crossSite(request);

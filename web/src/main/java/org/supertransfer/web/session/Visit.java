@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.LogInService;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.web.problem.EdgeRefusal;
 import org.supertransfer.web.problem.Problem;
+import org.supertransfer.web.problem.UnexpectedMapper;
 
 /** A request of somebody whom the container knows: whether the log-in still counts, and whether it is one of ours. */
 @ApplicationScoped
@@ -24,6 +26,12 @@ public class Visit {
 
     @Inject
     LogInService logIns;
+
+    @Inject
+    AgentService agents;
+
+    @Inject
+    PasswordAttempts attempts;
 
     /** Ends a session whose time is over, its sockets with it. */
     boolean isOver(HttpServletRequest request) {
@@ -74,6 +82,24 @@ public class Visit {
             logIns.rolesAre(caller);
         }
         return Optional.empty();
+    }
+
+    /** The answer to somebody whom the container does not know: wrong Basic credentials, a provider's token, or nothing. */
+    Problem unknown(HttpServletRequest request) {
+        return BasicCredentials.areIn(request) ? wrongPassword(request) : notLoggedIn();
+    }
+
+    /** Or a right one, when the database is away: the container tells them alike. */
+    private Problem wrongPassword(HttpServletRequest request) {
+        String username = BasicCredentials.username(request).orElse("");
+        try {
+            agents.maskUnknown(username);
+        } catch (RuntimeException e) {
+            return UnexpectedMapper.problem(e);
+        }
+        return attempts.begin(username, request.getRemoteAddr())
+                .map(Problem::tooManyAttempts)
+                .orElseGet(() -> Problem.of(Refusal.WRONG_PASSWORD, "The username or the password is wrong."));
     }
 
     /** The answer to nobody; says how somebody can log in. */

@@ -2,6 +2,7 @@ package org.supertransfer.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLRecoverableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.LogInService;
 import org.supertransfer.agent.Role;
@@ -171,6 +173,20 @@ class GateTest {
         code(new FakeRequest("GET", "/api/me").as("anna").in(session).withBasic("anna", "guess"));
         gate.attempts.begin("anna", "192.0.2.1");
         assertThat(gate.attempts.waitFor("anna", "192.0.2.1")).isPresent();
+    }
+
+    @Test
+    void basicThatTheContainerCouldNotCheck_isNotCalledWrong() {
+        gate.visit.attempts = gate.attempts;
+        gate.visit.agents = new AgentService() {
+            @Override
+            public void maskUnknown(String username) {
+                throw new IllegalStateException(new SQLRecoverableException("away"));
+            }
+        };
+        assertThat(code(new FakeRequest("GET", "/api/me").withBasic("anna", "anna")))
+                .isEqualTo("unavailable");
+        assertThat(gate.attempts.remembered()).isZero();
     }
 
     @Test
