@@ -182,8 +182,8 @@ public class AgentRows {
     private Desk.Loaded loaded(AgentRecord agent) {
         AgentStateRecord state = rows.find(AgentStateRecord.class, agent.username);
         int contacts = agent.contact == null ? 0 : 1;
-        AgentStatus status =
-                new AgentStatus(Availability.valueOf(state.wanted), contacts, null, 0, state.idleSince, state.version);
+        AgentStatus status = new AgentStatus(
+                Availability.valueOf(state.wanted), contacts, List.of(), 0, state.idleSince, state.version);
         return new Desk.Loaded(agent.profile(), status);
     }
 

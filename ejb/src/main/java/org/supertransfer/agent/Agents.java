@@ -136,9 +136,9 @@ public class Agents {
                 status -> status.takenFor(callId));
     }
 
-    /** The agent itself begins a call: its phone is in use, unless another call has it already. */
+    /** The agent itself begins a call: its phone is in use, perhaps for another call too. */
     public void occupy(String username, String callId) {
-        change(username, status -> status.callId() == null, status -> status.takenFor(callId));
+        change(username, status -> !status.isOn(callId), status -> status.takenFor(callId));
     }
 
     /** The agent answered an offer. */
@@ -151,14 +151,14 @@ public class Agents {
         change(username, status -> true, AgentStatus::missing);
     }
 
-    /** The agent's last leg of this call is gone. */
+    /** The agent's last leg of this call is gone; idle when that was the last of all. */
     public void release(String username, String callId) {
-        change(username, status -> status.takenBy(callId), status -> status.idle(clock.instant()));
+        change(username, status -> status.isOn(callId), status -> status.releasedFrom(callId, clock.instant()));
     }
 
-    /** The agent's phone, if this call has it, is the other call's from here on. */
+    /** What the agent's phone is in use for in this call, it is in the other one from here on. */
     public void hand(String username, String from, String into) {
-        change(username, status -> status.takenBy(from), status -> status.takenFor(into));
+        change(username, status -> status.isOn(from), status -> status.handed(from, into));
     }
 
     /** How many phones of this account are registered now; a fixed contact counts as one more. */

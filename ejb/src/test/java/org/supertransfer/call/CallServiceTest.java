@@ -83,6 +83,21 @@ class CallServiceTest extends ContactCentreTest {
         assertThat(centre.wire().takeAsked()).containsExactly("dial alice");
     }
 
+    /** The offer and the agent's own call cross each other. */
+    @Test
+    void agentDialsAsItIsOffered_isOfferedNothingMoreUntilItsOwnCallHasEnded() {
+        centre.available("alice");
+        CallId offered = centre.arrives(ContactCentre.SERVICE);
+        CallId own = centre.calls("alice", "0401000001");
+        centre.wire().takeAsked();
+        centre.gone(offered, "alice", EndCause.ofStatus(486, "Busy Here"));
+        assertThat(centre.wire().takeAsked()).doesNotContain("dial alice");
+        assertThat(centre.availability("alice")).isEqualTo(Availability.BUSY);
+
+        centre.gone(own, "alice's second line", EndCause.of(EndCause.Kind.NORMAL));
+        assertThat(centre.wire().takeAsked()).contains("dial alice");
+    }
+
     @Test
     void callerGivesUpWhileThePhoneRings_phoneIsCancelled() {
         centre.available("alice");

@@ -22,6 +22,7 @@ import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
 import org.supertransfer.call.CallService;
 import org.supertransfer.call.CallView;
+import org.supertransfer.call.ContactCentre;
 import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
@@ -250,6 +251,29 @@ class ReferOrdersTest extends ContactCentreTest {
             centre.wire().takeAsked();
             centre.refers(call, "alice", second, LINE);
             assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 603 target-unknown");
+        }
+
+        @Test
+        void customerHangsUp_thePhoneIsInUseUntilItsSecondCallHasEnded() {
+            CallId second = consulting(EVE);
+            centre.gone(call, "bob", EndCause.of(EndCause.Kind.NORMAL));
+            centre.goodbyes(call);
+            assertThat(centre.availability("alice")).isEqualTo(Availability.BUSY);
+            centre.arrives(ContactCentre.SERVICE);
+            assertThat(centre.wire().takeAsked()).doesNotContain("dial alice");
+
+            centre.gone(second, LINE, EndCause.of(EndCause.Kind.NORMAL));
+            assertThat(centre.wire().takeAsked()).containsExactly("hangUp " + EVE + " NORMAL", "dial alice");
+        }
+
+        @Test
+        void secondCallEnds_thePhoneIsInUseForTheFirst() {
+            CallId second = consulting(EVE);
+            centre.gone(second, LINE, EndCause.of(EndCause.Kind.NORMAL));
+            centre.goodbyes(second);
+            assertThat(centre.availability("alice")).isEqualTo(Availability.BUSY);
+            centre.gone(call, "alice", EndCause.of(EndCause.Kind.NORMAL));
+            assertThat(centre.availability("alice")).isEqualTo(Availability.AVAILABLE);
         }
 
         private CallId consulting(String number) {
