@@ -64,13 +64,18 @@ public final class Legs {
         legs.clear();
     }
 
-    /** The leg is answered; does nothing for one that is or that has ended. */
+    /**
+     * The leg is answered; does nothing for one that is or that has ended. One that we were hanging up goes on leaving,
+     * but what it costs is known from here.
+     */
     public void up(LegId id, Instant now) {
         Leg leg = legs.get(id);
-        if (leg != null && !leg.isUp()) {
+        if (leg == null || answers.putIfAbsent(id, now) != null) {
+            return;
+        }
+        unwritten.add(rows.up(id, now));
+        if (leg.stage() != Leg.Stage.LEAVING) {
             legs.put(id, leg.at(Leg.Stage.UP));
-            answers.put(id, now);
-            unwritten.add(rows.up(id, now));
         }
     }
 

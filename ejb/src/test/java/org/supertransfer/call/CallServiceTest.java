@@ -69,6 +69,26 @@ class CallServiceTest extends ContactCentreTest {
         assertThat(centre.wire().takeAsked()).containsExactly("dial dave");
     }
 
+    /** The phone was picked up while we hung it up: it is told BYE, and that it was answered is known. */
+    @Test
+    void answerAfterTheDeadline_givesTheAgentNoCall() {
+        centre.available("alice");
+        CallId call = centre.arrives(ContactCentre.SERVICE);
+        centre.pass(Duration.ofSeconds(20));
+        centre.answers(call, "alice");
+        assertThat(shown("alice")).isEmpty();
+        assertThat(answered("alice")).containsExactly(true);
+
+        centre.available("dave");
+        centre.answers(call, "dave");
+        centre.joined(call);
+        assertThat(shown("alice")).isEmpty();
+        assertThatThrownBy(() -> centre.get(CallService.class).hangUp("alice", call.value()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NOT_FOUND));
+        assertThat(shown("dave")).containsExactly(CallView.State.CONNECTED);
+    }
+
     @Test
     void longestIdleAgent_isOfferedFirst() {
         centre.available("dave");
@@ -179,6 +199,15 @@ class CallServiceTest extends ContactCentreTest {
 
     private String state(CallId call) {
         return centre.database().in(rows -> rows.find(CallRecord.class, call.value()).state);
+    }
+
+    private List<Boolean> answered(String username) {
+        return centre.database()
+                .in(rows -> rows.createQuery("select l from LegRecord l where l.username = :username", LegRecord.class)
+                        .setParameter("username", username)
+                        .getResultStream()
+                        .map(leg -> leg.answeredAt != null)
+                        .toList());
     }
 
     private long waiting() {

@@ -87,6 +87,20 @@ class TransferServiceTest extends ContactCentreTest {
     }
 
     @Test
+    void attendedTarget_answersAsItIsHungUp_hasNoPartInTheCallThatCameBack() {
+        CallId call = begin(TransferMethod.ATTENDED, false, agent("carol"));
+        centre.held(call, "bob");
+        centre.rings(call, "carol");
+        centre.pass(Duration.ofSeconds(20));
+        centre.answers(call, "carol");
+        centre.joined(call);
+
+        assertThat(now().outcome()).isEqualTo(TransferState.RETURNED);
+        assertThat(shown("alice")).containsExactly(CallView.State.CONNECTED);
+        assertThat(shown("carol")).isEmpty();
+    }
+
+    @Test
     void consultation_swapsAndCompletes() {
         CallId call = begin(TransferMethod.ATTENDED, true, agent("carol"));
         centre.held(call, "bob");
@@ -143,6 +157,16 @@ class TransferServiceTest extends ContactCentreTest {
         assertThat(heard().forTransferor()).containsExactly(TransferState.UNATTENDED);
         assertThat(transfers().recent("alice")).isEmpty();
         assertThat(now().outcome()).isEqualTo(TransferState.COMPLETED);
+    }
+
+    @Test
+    void blindTransfer_reportOfAJoinComesLate_itsTransferorStaysGone() {
+        CallId call = begin(TransferMethod.BLIND, false, number(EVE));
+        centre.joined(call);
+        centre.answers(call, EVE);
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.COMPLETED);
+        assertThat(shown("alice")).isEmpty();
     }
 
     @Test
