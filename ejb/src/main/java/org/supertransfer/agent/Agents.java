@@ -47,21 +47,28 @@ public class Agents {
         rows.all().forEach(loaded -> desks.put(loaded.profile().username(), new Desk(loaded)));
     }
 
-    /** Knows these as the rows say now: new ones come, and those on a call go on. */
+    /** Knows these as the rows say now: new ones come, and those on a call go on. Whoever is as before is not told of. */
     public void refresh(Collection<String> usernames) {
         rows.these(usernames).forEach(loaded -> {
-            Desk known = desks.putIfAbsent(loaded.profile().username(), new Desk(loaded));
-            if (known != null) {
+            Desk desk = new Desk(loaded);
+            Desk known = desks.putIfAbsent(loaded.profile().username(), desk);
+            if (known == null) {
+                changed.fire(desk.presence());
+            } else {
                 renew(known, loaded.profile());
             }
-            changed.fire(desks.get(loaded.profile().username()).presence());
         });
     }
 
     private void renew(Desk desk, AgentProfile profile) {
-        int more = fixedContacts(profile) - fixedContacts(desk.profile());
+        AgentProfile was = desk.profile();
+        int more = fixedContacts(profile) - fixedContacts(was);
+        boolean renamed = !profile.name().equals(was.name());
         desk.renew(profile);
-        change(profile.username(), status -> more != 0, status -> status.reachableAt(status.contacts() + more));
+        change(
+                profile.username(),
+                status -> renamed || more != 0,
+                status -> status.reachableAt(status.contacts() + more));
     }
 
     /**
