@@ -39,6 +39,12 @@ final class FakePage {
         unread.remove().onResult(new SendResult());
     }
 
+    void readAll() {
+        while (!unread.isEmpty()) {
+            read();
+        }
+    }
+
     void breakOff() {
         unread.remove().onResult(new SendResult(new java.io.IOException("gone")));
     }

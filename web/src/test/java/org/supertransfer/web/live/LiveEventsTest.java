@@ -127,6 +127,36 @@ class LiveEventsTest {
     }
 
     @Test
+    void everybodyChangesAtOnce_pageThatKeepsUpStaysOpenAndIsToldAll() {
+        runLater();
+        anna.stalled();
+        for (int i = 0; i < 300; i++) {
+            events.on(new PresenceChanged("agent" + i, "Agent", Availability.AWAY, Instant.EPOCH, 1));
+        }
+        while (!later.isEmpty()) {
+            later.remove().run();
+            anna.readAll();
+        }
+        assertThat(anna.closed).isNull();
+        assertThat(anna.got).hasSize(301);
+    }
+
+    @Test
+    void newsThatComeMeanwhile_areToldAfterTheRest() {
+        runLater();
+        for (int i = 0; i < 150; i++) {
+            events.on(new PresenceChanged("agent" + i, "Agent", Availability.AWAY, Instant.EPOCH, 1));
+        }
+        later.remove().run();
+        events.on(new PresenceChanged("agent0", "Agent", Availability.BUSY, Instant.EPOCH, 2));
+        events.on(new PresenceChanged("agent149", "Agent", Availability.BUSY, Instant.EPOCH, 2));
+        runLater();
+        assertThat(bertta.got).hasSize(152);
+        assertThat(last(bertta).getString("id")).isEqualTo("agent0");
+        assertThat(parsed(bertta.got.get(150)).getString("availability")).isEqualTo("BUSY");
+    }
+
+    @Test
     void goneSocket_getsNothing() {
         runLater();
         sockets.gone(anna.session());
