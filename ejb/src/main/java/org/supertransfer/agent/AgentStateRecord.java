@@ -27,12 +27,15 @@ class AgentStateRecord {
     String owner = "";
     long epoch;
 
-    /** A state of this run, on no call; a new one is AWAY. */
+    /**
+     * A state of this run, on no call; a new one is AWAY. Its version is above all that pages have seen, also of an agent
+     * who was deleted and is made again: the clock runs faster than anybody's state changes.
+     */
     void open(Fence fence, Instant now) {
         callId = null;
         missed = 0;
         idleSince = now;
-        version++;
+        version = Math.max(version + 1, now.toEpochMilli());
         owner = fence.owner();
         epoch = fence.epoch();
     }

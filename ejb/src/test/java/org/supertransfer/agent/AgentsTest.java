@@ -55,6 +55,23 @@ class AgentsTest extends ContactCentreTest {
         assertThat(heard()).extracting(PresenceChanged::username).containsExactly("erkki");
     }
 
+    @Test
+    void deletedAndMadeAgain_isNewerThanBefore() {
+        centre.available("alice");
+        long before = presence("alice").version();
+        admin().delete(BY, "alice");
+        admin().create(BY, form("alice", "Alice", "1201", 0));
+        assertThat(presence("alice").version()).isGreaterThan(before);
+    }
+
+    @Test
+    void startedAgain_isNewerThanBefore() {
+        long before = presence("alice").version();
+        agents().load(false);
+        centre.registered("alice", 1);
+        assertThat(presence("alice").version()).isGreaterThan(before);
+    }
+
     private PresenceChanged presence(String username) {
         return agents().presence().stream()
                 .filter(each -> each.username().equals(username))
