@@ -49,7 +49,7 @@ final class LiveSocket {
         return username;
     }
 
-    /** Whether a supervisor's page is behind it; known when it has begun. */
+    /** Whether it was a supervisor's page when it began; not known before. */
     boolean supervises() {
         return supervises;
     }

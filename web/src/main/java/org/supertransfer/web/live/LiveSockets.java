@@ -15,7 +15,6 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,6 @@ public class LiveSockets {
     /** Of one user; pages and scripts of a person at several desks are far fewer. */
     static final int PER_USER = 20;
 
-    private static final Set<String> SUPERVISORS = Set.of("supervisor", "admin");
     private static final int PING_SECONDS = 25;
     /** After this a send that makes no progress ends the connection. */
     private static final long SEND_TIMEOUT_MILLIS = 20_000;
@@ -117,11 +115,16 @@ public class LiveSockets {
     }
 
     void toSupervisors(Supplier<JsonObject> frame) {
-        send(LiveSocket::supervises, frame);
+        send(this::supervises, frame);
     }
 
     boolean haveSupervisors() {
-        return sockets.values().stream().anyMatch(LiveSocket::supervises);
+        return sockets.values().stream().anyMatch(this::supervises);
+    }
+
+    /** A provider may have taken the role away since the page began; only the few whose page shows a board are asked. */
+    private boolean supervises(LiveSocket socket) {
+        return socket.supervises() && snapshot.supervises(socket.username());
     }
 
     private void send(Predicate<LiveSocket> to, Supplier<JsonObject> frame) {
@@ -138,7 +141,7 @@ public class LiveSockets {
     private void begin(LiveSocket socket) {
         try {
             Truth truth = snapshot.of(socket.username());
-            socket.supervises(truth.me().roles().stream().anyMatch(SUPERVISORS::contains));
+            socket.supervises(LiveSnapshot.supervises(truth.me()));
             socket.begin(Frames.snapshot(truth).toString());
         } catch (Refused e) {
             LOG.log(DEBUG, "no snapshot for {0}: {1}", socket.username(), e.getMessage());

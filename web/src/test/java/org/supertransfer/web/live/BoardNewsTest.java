@@ -8,12 +8,18 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.AgentView;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.problem.Refusal;
+import org.supertransfer.problem.Refused;
 import org.supertransfer.report.BoardView;
 import org.supertransfer.report.BoardView.AgentLine;
 import org.supertransfer.report.SupervisorService;
@@ -26,6 +32,8 @@ class BoardNewsTest {
     private final LiveSockets sockets = new LiveSockets();
     private final BoardNews news = new BoardNews();
     private BoardView board = board(1, line("anna", Availability.AWAY), line("bertta", Availability.AWAY));
+    private final Set<String> supervisors = new HashSet<>(Set.of("sanna"));
+    private @Nullable String deleted;
     private int looks;
 
     @BeforeEach
@@ -38,7 +46,16 @@ class BoardNewsTest {
         sockets.snapshot = new LiveSnapshot() {
             @Override
             Truth of(String username) {
-                return truth(username, username.equals("sanna") ? "supervisor" : "agent");
+                return truth(agents.me(username));
+            }
+        };
+        sockets.snapshot.agents = new AgentService() {
+            @Override
+            public AgentView me(String username) {
+                if (username.equals(deleted)) {
+                    throw new Refused(Refusal.NOT_FOUND, "There is no such agent.");
+                }
+                return view(username, supervisors.contains(username) ? "supervisor" : "agent");
             }
         };
         news.sockets = sockets;
@@ -91,6 +108,35 @@ class BoardNewsTest {
         assertThat(last(back).getInt("version")).isEqualTo(7);
     }
 
+    /** A provider's next log-in may bring other roles, while an older page is open. */
+    @Test
+    void whoSupervisesNoMore_isToldNoMore_untilTheRoleIsBack() {
+        sockets.open(sanna.session(), "sanna");
+        news.tell();
+        supervisors.clear();
+        board = board(2, line("anna", Availability.BUSY));
+        news.tell();
+        assertThat(sanna.got).hasSize(2);
+        assertThat(looks).isEqualTo(1);
+
+        supervisors.add("sanna");
+        news.tell();
+        assertThat(last(sanna).getInt("from")).isZero();
+        assertThat(last(sanna).getInt("version")).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsDeleted_keepsNobodyFromBeingTold() {
+        supervisors.add("saara");
+        FakePage saara = new FakePage("4");
+        sockets.open(sanna.session(), "sanna");
+        sockets.open(saara.session(), "saara");
+        deleted = "sanna";
+        news.tell();
+        assertThat(sanna.got).hasSize(1);
+        assertThat(saara.got).hasSize(2);
+    }
+
     private static BoardView board(long version, AgentLine... agents) {
         return new BoardView(
                 version, List.of(), List.of(), List.of(agents), new BoardView.Today(Instant.EPOCH, Map.of()));
@@ -100,9 +146,11 @@ class BoardNewsTest {
         return new AgentLine(username, username, "1201", null, availability, Instant.EPOCH, null);
     }
 
-    private static Truth truth(String username, String role) {
-        AgentView me =
-                new AgentView(username, username, "1201", Availability.AWAY, Availability.AWAY, "fi", List.of(role), 1);
+    private static AgentView view(String username, String role) {
+        return new AgentView(username, username, "1201", Availability.AWAY, Availability.AWAY, "fi", List.of(role), 1);
+    }
+
+    private static Truth truth(AgentView me) {
         return new Truth(me, List.of(), List.of(), List.of(), List.of());
     }
 
