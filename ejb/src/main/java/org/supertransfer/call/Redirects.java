@@ -48,21 +48,18 @@ public class Redirects {
     }
 
     private Stream<Route> way(Caller caller, String number) {
-        Optional<Route> house = router.house(number);
-        if (house.isPresent()) {
-            return house.filter(route -> route.type() == TargetType.INBOUND)
-                    .map(this::agentsOf)
-                    .orElseGet(house::stream);
+        NumberView view = numbers.look(caller, number);
+        if (!view.allowed() || view.e164() == null || view.numberClass() == NumberClass.EMERGENCY) {
+            LOG.info("a redirection to a number of class {} is not followed", view.numberClass());
+            return Stream.empty();
         }
-        NumberView outside = numbers.look(caller, number);
-        boolean reachable = outside.allowed()
-                && outside.e164() != null
-                && outside.numberClass() != NumberClass.EMERGENCY
-                && outside.numberClass() != NumberClass.INTERNAL;
-        if (!reachable) {
-            LOG.info("a redirection to a number of class {} is not followed", outside.numberClass());
-        }
-        return reachable ? Stream.of(Router.outside(outside)) : Stream.empty();
+        return view.numberClass() == NumberClass.INTERNAL
+                ? router.house(number).stream().flatMap(this::within)
+                : Stream.of(Router.outside(view));
+    }
+
+    private Stream<Route> within(Route house) {
+        return house.type() == TargetType.INBOUND ? agentsOf(house) : Stream.of(house);
     }
 
     /** Those who could take a call now, the longest idle first. */

@@ -32,13 +32,11 @@ public class Router {
      * @throws Refused NUMBER_INVALID, NUMBER_NOT_ALLOWED
      */
     public Route direct(Caller caller, String text) {
-        return house(text).orElseGet(() -> {
-            NumberView number = valid(numbers.look(caller, text));
-            if (!number.allowed() && number.numberClass() != NumberClass.EMERGENCY) {
-                throw new Refused(Refusal.NUMBER_NOT_ALLOWED, "You may not call " + number.display() + ".");
-            }
-            return outside(number);
-        });
+        NumberView number = valid(numbers.look(caller, text));
+        if (!number.allowed() && number.numberClass() != NumberClass.EMERGENCY) {
+            throw new Refused(Refusal.NUMBER_NOT_ALLOWED, "You may not call " + number.display() + ".");
+        }
+        return house(text).orElseGet(() -> outside(number));
     }
 
     /** Somebody of the house, in whatever way the number is written; whoever needs help is never one. */

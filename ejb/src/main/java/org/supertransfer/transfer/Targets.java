@@ -44,7 +44,7 @@ class Targets {
      */
     Target resolve(Caller caller, TransferOrder order, Leg transferee) {
         NumberView typed = typed(caller, order.target());
-        Target target = typed == null ? Target.house(listed(order.target())) : outside(typed);
+        Target target = typed == null ? Target.house(listed(order.target())) : target(typed);
         refuseSame(caller, target, transferee);
         if (order.consult() && order.method() == TransferMethod.BLIND) {
             throw new Refused(Refusal.CONSULT_WITH_BLIND, "A blind transfer has no consultation.");
@@ -56,14 +56,11 @@ class Targets {
         return target;
     }
 
-    /** The look-up of a typed number that leads outside; null when the target is somebody of the house. */
+    /** The look-up of a number that was typed; null when the target was picked, which no policy forbids. */
     private @Nullable NumberView typed(Caller caller, TransferOrder.Target target) {
         return switch (target.type()) {
             case AGENT, USER, INBOUND -> null;
-            case NUMBER -> {
-                String number = target.number() == null ? "" : target.number();
-                yield router.house(number).isPresent() ? null : Router.valid(numbers.look(caller, number));
-            }
+            case NUMBER -> Router.valid(numbers.look(caller, target.number() == null ? "" : target.number()));
         };
     }
 
@@ -74,17 +71,17 @@ class Targets {
                     case AGENT -> directory.agent(id).map(router::route);
                     case USER -> directory.user(id).map(router::route);
                     case INBOUND -> directory.inbound(id).map(router::route);
-                    case NUMBER -> router.house(target.number() == null ? "" : target.number());
+                    case NUMBER -> Optional.empty();
                 };
         return route.orElseThrow(() -> new Refused(Refusal.TARGET_UNKNOWN, "There is no such target."));
     }
 
     /** Where a target redirects to, with what it costs there. */
     Target reached(Caller caller, Route way) {
-        return way.outside() ? outside(numbers.look(caller, way.id())) : Target.house(way);
+        return way.outside() ? target(numbers.look(caller, way.id())) : Target.house(way);
     }
 
-    private Target outside(NumberView typed) {
+    private Target target(NumberView typed) {
         String e164 = typed.e164() == null ? "" : typed.e164();
         return router.house(e164)
                 .map(Target::house)

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Availability;
+import org.supertransfer.agent.Role;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberPolicy;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
@@ -165,6 +170,17 @@ class CallServiceTest extends ContactCentreTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TARGET_IS_SELF));
         assertThat(centre.wire().takeAsked()).isEmpty();
+    }
+
+    @Test
+    void callToANumberOfTheHouse_whereItsClassIsNotAllowed_isRefused_byPageAndPhone() {
+        centre.get(NumberPolicy.class).use(Map.of(Role.AGENT, Set.of(NumberClass.MOBILE)));
+
+        assertThatThrownBy(() -> centre.get(CallService.class).place("alice", "1202"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NUMBER_NOT_ALLOWED));
+        centre.calls("alice", "1202");
+        assertThat(centre.wire().takeAsked()).containsExactly("hangUp alice's second line REFUSED");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.supertransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.directory.TargetType;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberPolicy;
 
 /** A target's phone redirects: followed where its transferor may transfer to, and told in the timeline. */
 class RedirectedTransferTest extends ContactCentreTest {
@@ -114,6 +117,19 @@ class RedirectedTransferTest extends ContactCentreTest {
         assertThat(centre.availability("carol")).isEqualTo(Availability.AWAY);
         centre.joined(call);
         assertThat(now().outcome()).isEqualTo(TransferState.RETURNED);
+    }
+
+    @Test
+    void intoTheHouse_whereItsNumbersAreNotAllowed_isNotFollowed() {
+        CallId call = dialling();
+        centre.available("carol");
+        centre.wire().takeAsked();
+        centre.get(NumberPolicy.class).use(Map.of(Role.AGENT, Set.of(NumberClass.MOBILE)));
+
+        centre.redirects(call, ULLA, "1202", ContactCentre.SUPPORT);
+
+        assertThat(centre.wire().takeAsked()).containsExactly("redirect " + ULLA + " to []");
+        assertThat(centre.availability("carol")).isEqualTo(Availability.AVAILABLE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.supertransfer.transfer.MessageCode.TRANSFER_FAILED;
 import static org.supertransfer.transfer.MessageCode.TRANSFER_STARTED;
 import static org.supertransfer.transfer.MessageCode.TRANSFER_SUCCEEDED;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.ReferTarget;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberPolicy;
 import org.supertransfer.problem.Refusal;
 
 /** The transfer key of an agent's phone through the whole module: wire, page and refusals. */
@@ -299,6 +302,13 @@ class ReferOrdersTest extends ContactCentreTest {
         refers(number);
         assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER " + answer);
         assertThat(heard().messages()).isEmpty();
+    }
+
+    @Test
+    void numberOfTheHouse_whereItsClassIsNotAllowed_isForbidden() {
+        centre.get(NumberPolicy.class).use(Map.of(Role.AGENT, Set.of(NumberClass.MOBILE)));
+        refers("1202");
+        assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 403 number-not-allowed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.supertransfer.transfer.TransferMethod.ATTENDED;
 import static org.supertransfer.transfer.TransferMethod.BLIND;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -12,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
+import org.supertransfer.call.ContactCentre;
 import org.supertransfer.call.ContactCentreTest;
 import org.supertransfer.callcontrol.CallId;
 import org.supertransfer.directory.TargetType;
+import org.supertransfer.number.NumberClass;
+import org.supertransfer.number.NumberPolicy;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
 
@@ -59,6 +63,20 @@ class TransferRefusalsTest extends ContactCentreTest {
         TransferOrder unknown = new TransferOrder(call.value(), ATTENDED, false, false, nobody);
         assertThat(refusal(() -> put(ALICE, UUID.randomUUID(), unknown))).isEqualTo(Refusal.TARGET_UNKNOWN);
         assertThat(centre.wire().takeAsked()).isEmpty();
+    }
+
+    @Test
+    void numberOfTheHouse_whereItsClassIsNotAllowed_isRefusedWhenTyped_andNotWhenPicked() {
+        centre.get(NumberPolicy.class).use(Map.of(Role.AGENT, Set.of(NumberClass.MOBILE)));
+
+        assertThat(refused(ATTENDED, "1202")).isEqualTo(Refusal.NUMBER_NOT_ALLOWED);
+        assertThat(refused(ATTENDED, ContactCentre.SUPPORT)).isEqualTo(Refusal.NUMBER_NOT_ALLOWED);
+        assertThat(refused(ATTENDED, "1201")).isEqualTo(Refusal.TARGET_IS_SELF);
+        assertThat(centre.wire().takeAsked()).isEmpty();
+
+        TransferOrder picked =
+                new TransferOrder(call.value(), ATTENDED, false, false, TransferServiceTest.agent("carol"));
+        assertThat(put(ALICE, UUID.randomUUID(), picked).state()).isEqualTo(TransferState.HOLDING);
     }
 
     @Test
