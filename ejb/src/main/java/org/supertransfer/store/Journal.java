@@ -39,10 +39,31 @@ public class Journal {
      * @throws RowConflict when the rows themselves are refused
      */
     public void begin(List<RowChange> changes) {
+        refuseInSilence();
+        write(changes);
+    }
+
+    /**
+     * Writes what begins something new, or what closes it again when nobody said whether it was written.
+     *
+     * @param closing a step for rows that are perhaps there and perhaps not
+     * @throws DatabaseSilent when it could not be written, or perhaps was and is closed
+     * @throws RowConflict when the rows themselves are refused
+     */
+    public void begin(List<RowChange> changes, List<RowChange> closing) {
+        refuseInSilence();
+        try {
+            write(changes);
+        } catch (DatabaseSilent e) {
+            step(closing);
+            throw e;
+        }
+    }
+
+    private void refuseInSilence() {
         if (silent) {
             throw new DatabaseSilent("the database is silent, " + size() + " steps are kept");
         }
-        write(changes);
     }
 
     /**

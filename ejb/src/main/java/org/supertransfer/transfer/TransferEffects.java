@@ -11,6 +11,7 @@ import org.supertransfer.call.Switchboard;
 import org.supertransfer.callcontrol.EndCause;
 import org.supertransfer.callcontrol.LegId;
 import org.supertransfer.callcontrol.OperationId;
+import org.supertransfer.inbound.WaitingRows;
 import org.supertransfer.settings.Deadlines;
 import org.supertransfer.store.RowChange;
 
@@ -27,6 +28,7 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
     private final LiveTransfer transfer;
     private final List<Runnable> actions = new ArrayList<>();
     private final List<RowChange> rows = new ArrayList<>();
+    private final List<RowChange> undoneRows = new ArrayList<>();
     private final List<Runnable> undoing = new ArrayList<>();
 
     TransferEffects(TransferEngine engine, LiveCall call, LiveTransfer transfer) {
@@ -45,6 +47,11 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
         return rows;
     }
 
+    /** What takes {@link #rows} back. */
+    List<RowChange> undoneRows() {
+        return undoneRows;
+    }
+
     void run() {
         actions.forEach(Runnable::run);
     }
@@ -56,10 +63,15 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
     @Override
     public Runnable dial(Effect.Dial effect) {
         return switch (effect.party()) {
-            case TARGET -> transfer.target.isInbound() ? engine.queue().enter(call, transfer, rows) : dialTarget();
+            case TARGET -> transfer.target.isInbound() ? enterQueue() : dialTarget();
             case TRANSFEROR -> dialTransferor();
             case TRANSFEREE -> throw new IllegalArgumentException("a transferee is never dialled");
         };
+    }
+
+    private Runnable enterQueue() {
+        undoneRows.add(WaitingRows.leave(call.id()));
+        return engine.queue().enter(call, transfer, rows);
     }
 
     private Runnable dialTarget() {
@@ -90,6 +102,7 @@ final class TransferEffects implements Effect.Visitor<Runnable> {
     private Runnable begin(TransferParty party, TransferDialling dialling) {
         transfer.legs.put(party, dialling.leg().id());
         rows.add(call.legs().row(dialling.leg(), dialling.request().caller(), board.now()));
+        undoneRows.add(NotBegun.leg(dialling.leg().id()));
         boolean charged = party == TransferParty.TARGET && dialling.leg().outside();
         return () -> {
             call.legs().put(dialling.leg());

@@ -101,7 +101,7 @@ class TransferEngine {
         decision.effects().forEach(effects::prepare);
         TransferSteps.Written written;
         try {
-            written = steps.begin(call, transfer, decision, effects.rows());
+            written = steps.begin(call, transfer, decision, effects);
         } catch (RuntimeException e) {
             effects.undo();
             throw e;

@@ -50,13 +50,16 @@ public class TransferService {
         try {
             return calls.ask(order.callId(), call -> begin(call, caller, id, order));
         } catch (Refused refused) {
+            if (refused.refusal() == Refusal.UNAVAILABLE) {
+                throw refused;
+            }
             return before(caller, kept(id.toString()), order).orElseThrow(() -> refused);
         }
     }
 
     /**
      * In the call's turn: a twin of this request may have come first. An id whose transfer is over meets the row's key;
-     * only a refusal looks for it, so that a new order waits for no query.
+     * only a refusal looks for it, so that a new order waits for no query; in a database that does not answer nobody looks.
      */
     private TransferView begin(LiveCall call, Caller caller, UUID id, TransferOrder order) {
         return before(caller, inMemory(id.toString()), order)

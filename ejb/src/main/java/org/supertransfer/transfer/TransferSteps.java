@@ -33,17 +33,26 @@ class TransferSteps {
      */
     record Written(boolean shown, List<TransferMessage> messages, Runnable then) {}
 
-    Written begin(LiveCall call, LiveTransfer transfer, Decision decision, List<RowChange> effects) {
+    Written begin(LiveCall call, LiveTransfer transfer, Decision decision, TransferEffects effects) {
         move(transfer, decision);
         List<RowChange> rows = new ArrayList<>();
         rows.add(TransferRows.insert(transfer.row.copy()));
         Told told = tell(transfer, decision, new From(null, "BEGIN"), rows);
         rows.add(handover.counted(call));
-        rows.addAll(effects);
-        board.journal().begin(rows);
+        rows.addAll(effects.rows());
+        board.journal().begin(rows, closing(call, transfer, effects));
         transfer.snapshot = decision.next();
         transfer.publish(told.moments(), told.messages());
         return new Written(true, told.messages(), () -> {});
+    }
+
+    private List<RowChange> closing(LiveCall call, LiveTransfer transfer, TransferEffects effects) {
+        TransferRecord row = transfer.row.copy();
+        List<RowChange> rows = new ArrayList<>();
+        rows.add(NotBegun.counted(row, call.transfers()));
+        rows.add(NotBegun.transfer(row, board.now()));
+        rows.addAll(effects.undoneRows());
+        return rows;
     }
 
     @SuppressWarnings("TooManyParameters")

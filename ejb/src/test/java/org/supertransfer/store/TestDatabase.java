@@ -50,6 +50,8 @@ public final class TestDatabase implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private volatile boolean silent;
+    private volatile boolean losing;
+    private volatile boolean silentThen;
 
     public TestDatabase() {
         JdbcDataSource source = new JdbcDataSource();
@@ -77,6 +79,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Removes all rows, and lets writes succeed again. */
     public void clear() {
         silent = false;
+        losing = false;
         in(rows -> {
             rows.createNativeQuery("set referential_integrity false").executeUpdate();
             for (String table : TABLES) {
@@ -92,15 +95,34 @@ public final class TestDatabase implements AutoCloseable {
         silent = now;
     }
 
+    /**
+     * The next write is committed, and its answer does not come.
+     *
+     * @param then whether the database is {@link #silent} from then on
+     */
+    public void loseAnswer(boolean then) {
+        losing = true;
+        silentThen = then;
+    }
+
     /** One transaction; rolled back when a change throws. */
     public void write(List<RowChange> changes) {
         if (silent) {
-            throw new PersistenceException(new SQLException("connection lost", "08006"));
+            throw connectionLost();
         }
         in(rows -> {
             changes.forEach(change -> change.apply(rows));
             return null;
         });
+        if (losing) {
+            losing = false;
+            silent = silentThen;
+            throw connectionLost();
+        }
+    }
+
+    private static PersistenceException connectionLost() {
+        return new PersistenceException(new SQLException("connection lost", "08006"));
     }
 
     public <T> T in(Function<EntityManager, T> work) {

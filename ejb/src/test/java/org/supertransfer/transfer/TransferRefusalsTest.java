@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.supertransfer.transfer.TransferMethod.ATTENDED;
 import static org.supertransfer.transfer.TransferMethod.BLIND;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -126,6 +127,7 @@ class TransferRefusalsTest extends ContactCentreTest {
         assertThat(centre.wire().takeAsked()).isEmpty();
 
         centre.database().silent(false);
+        centre.pass(Duration.ofSeconds(1));
         assertThat(put(ALICE, id, order(BLIND, "0401000001")).state()).isEqualTo(TransferState.UNATTENDED);
     }
 
