@@ -51,11 +51,17 @@ final class CommandRows {
     static Decision retrieve(TransferSnapshot s) {
         return switch (s.state()) {
             case HOLDING, DIALING, RINGING, CONSULTING, ASIDE -> takeBack(s, TransferReason.SUPERVISOR_RETRIEVED);
-            case UNATTENDED -> Ways.fallback(Move.from(s).because(TransferReason.SUPERVISOR_RETRIEVED));
+            case UNATTENDED -> rescue(s);
             case CONNECTING -> Decision.without(s, Verdict.REJECTED);
             case RETRIEVING, RECALLING, COMPLETED, RETURNED, ABANDONED, FELL_BACK, FAILED ->
                 Decision.without(s, Verdict.IGNORED);
         };
+    }
+
+    /** Only if there is somebody to take the transferee: else the target would be lost for nothing. */
+    private static Decision rescue(TransferSnapshot s) {
+        Move move = Move.from(s).because(TransferReason.SUPERVISOR_RETRIEVED);
+        return Ways.isRescue(move.at()) ? Ways.fallback(move) : Decision.without(s, Verdict.REJECTED);
     }
 
     private static Move leave(TransferSnapshot s) {

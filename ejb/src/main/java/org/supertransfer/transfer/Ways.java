@@ -42,6 +42,11 @@ final class Ways {
         return rescue(move, true);
     }
 
+    /** Whether the fallback is more than the end of the call. */
+    static boolean isRescue(TransferSnapshot snapshot) {
+        return best(snapshot, true) != Rescue.END;
+    }
+
     /** As the fallback, after a transferor on the line could not be reached: ringing the same phone again would not help. */
     static Decision fallbackWithoutRecall(Move move) {
         return rescue(move, false);
@@ -49,11 +54,7 @@ final class Ways {
 
     private static Decision rescue(Move move, boolean recallHelps) {
         move.hangUp(TransferParty.TARGET, EndCause.Kind.NORMAL).hangUp(TransferParty.TRANSFEROR, EndCause.Kind.NORMAL);
-        Rescue first = order(move.at().plan()).stream()
-                .filter(rescue -> isPossible(rescue, move.at(), recallHelps))
-                .findFirst()
-                .orElse(Rescue.END);
-        return switch (first) {
+        return switch (best(move.at(), recallHelps)) {
             case RECALL -> recalling(move);
             case QUEUE -> move.tell(MessageCode.FELL_BACK).enqueue().in(TransferState.FELL_BACK);
             case END ->
@@ -61,14 +62,28 @@ final class Ways {
         };
     }
 
-    private static List<Rescue> order(TransferPlan plan) {
+    private static Rescue best(TransferSnapshot snapshot, boolean recallHelps) {
+        return order(snapshot).stream()
+                .filter(rescue -> isPossible(rescue, snapshot, recallHelps))
+                .findFirst()
+                .orElse(Rescue.END);
+    }
+
+    private static List<Rescue> order(TransferSnapshot snapshot) {
         List<Rescue> policy =
-                switch (plan.fallback()) {
+                switch (fallbackOf(snapshot)) {
                     case QUEUE -> List.of(Rescue.QUEUE, Rescue.RECALL);
                     case RECALL -> List.of(Rescue.RECALL, Rescue.QUEUE);
                     case HANGUP -> List.of();
                 };
-        return plan.isAttended() ? attended(policy) : policy;
+        return snapshot.plan().isAttended() ? attended(policy) : policy;
+    }
+
+    /** Whom a supervisor takes back is not hung up by a policy for transfers that fail. */
+    private static Fallback fallbackOf(TransferSnapshot snapshot) {
+        Fallback policy = snapshot.plan().fallback();
+        boolean retrieved = snapshot.reason() == TransferReason.SUPERVISOR_RETRIEVED;
+        return retrieved && policy == Fallback.HANGUP ? Fallback.QUEUE : policy;
     }
 
     /** An attended transfer belongs to its transferor: it is rung again before the policy is asked. */

@@ -170,6 +170,55 @@ class FallbackTest {
                     .does("hang up T (cancelled)", "E to the queue", "clear ⏱");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "ATTENDED, QUEUE,  RECALLING",
+            "ATTENDED, HANGUP, RECALLING",
+            "BLIND,    RECALL, RECALLING",
+            "BLIND,    HANGUP, FELL_BACK"
+        })
+        void retrievesWhenAliceHasLeft_bobIsNotHungUpWhateverThePolicy(
+                TransferMethod method, Fallback policy, TransferState state) {
+            unattended(method, policy).when(SUPERVISOR_RETRIEVES).isIn(state);
+        }
+
+        @ParameterizedTest
+        @EnumSource(TransferMethod.class)
+        void retrievesWithoutAQueue_aliceIsRung(TransferMethod method) {
+            unattended(method, Fallback.HANGUP)
+                    .withoutQueue()
+                    .when(SUPERVISOR_RETRIEVES)
+                    .isIn(TransferState.RECALLING);
+        }
+
+        @ParameterizedTest
+        @EnumSource(TransferMethod.class)
+        void retrievesWhenAliceCannotBeRung_bobGoesToTheQueue(TransferMethod method) {
+            unattended(method, Fallback.HANGUP)
+                    .transferorUnreachable()
+                    .when(SUPERVISOR_RETRIEVES)
+                    .isIn(TransferState.FELL_BACK);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ATTENDED, QUEUE", "ATTENDED, HANGUP", "BLIND, QUEUE", "BLIND, HANGUP"})
+        void retrievesWithNobodyToTakeBob_isRejected(TransferMethod method, Fallback policy) {
+            unattended(method, policy)
+                    .withoutQueue()
+                    .transferorUnreachable()
+                    .when(SUPERVISOR_RETRIEVES)
+                    .isRejected()
+                    .isIn(TransferState.UNATTENDED);
+        }
+
+        @Test
+        void retrievesAndAliceDoesNotAnswer_bobGoesToTheQueueWhateverThePolicy() {
+            unattended(ATTENDED, Fallback.HANGUP)
+                    .when(SUPERVISOR_RETRIEVES)
+                    .when(Stimulus.over(Deadline.RECALL))
+                    .isIn(TransferState.FELL_BACK);
+        }
+
         @Test
         void retrievesDuringTheJoin_isRejected() {
             TransferStory.blind().when(TARGET_ANSWERS, SUPERVISOR_RETRIEVES).isRejected();

@@ -203,8 +203,25 @@ class TransferInvariantsTest {
             TransferState next = TransferRules.decide(from, stimulus).next().state();
             if (next == TransferState.FELL_BACK && from.state() != next) {
                 assertThat(from.now().queueAvailable()).isTrue();
-                assertThat(from.plan().fallback()).isNotEqualTo(Fallback.HANGUP);
+                assertThat(from.plan().fallback() == Fallback.HANGUP
+                                && from.reason() != TransferReason.SUPERVISOR_RETRIEVED
+                                && stimulus.kind() != Stimulus.Kind.SUPERVISOR_RETRIEVES)
+                        .as("%s on %s", stimulus, from)
+                        .isFalse();
             }
+        });
+    }
+
+    @Test
+    void supervisorsRetrieval_hangsUpNoTransferee_norLaterWhereThereIsAQueue() {
+        eachStep((from, stimulus) -> {
+            TransferState next = TransferRules.decide(from, stimulus).next().state();
+            boolean retrieved = stimulus.kind() == Stimulus.Kind.SUPERVISOR_RETRIEVES
+                    || from.reason() == TransferReason.SUPERVISOR_RETRIEVED
+                            && from.now().queueAvailable();
+            assertThat(retrieved && next == TransferState.FAILED && from.state() != next)
+                    .as("%s on %s", stimulus, from)
+                    .isFalse();
         });
     }
 }

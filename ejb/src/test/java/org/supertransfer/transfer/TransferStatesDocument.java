@@ -143,24 +143,31 @@ final class TransferStatesDocument {
 
     private void fallbacks() {
         text.append("\n## Fallback\n\nT hangs up in UNATTENDED; what becomes of E.\n\n");
+        fallbacks(Stimulus.targetGone(TransferReason.BUSY));
+        text.append("\n## Retrieval\n\nA supervisor retrieves in UNATTENDED; what becomes of E.\n\n");
+        fallbacks(Stimulus.of(Stimulus.Kind.SUPERVISOR_RETRIEVES));
+    }
+
+    private void fallbacks(Stimulus stimulus) {
         row(List.of("method", "policy", "O reachable", "a queue", "to", "effects", "messages"));
         row(List.of("---", "---", "---", "---", "---", "---", "---"));
         for (TransferMethod method : TransferMethod.values()) {
             for (Fallback fallback : Fallback.values()) {
                 for (int bits = 3; bits >= 0; bits--) {
-                    fallback(plan(method, false, fallback), new Circumstances(false, bits / 2 > 0, bits % 2 > 0));
+                    Circumstances now = new Circumstances(false, bits / 2 > 0, bits % 2 > 0);
+                    fallback(plan(method, false, fallback), now, stimulus);
                 }
             }
         }
     }
 
-    private void fallback(TransferPlan plan, Circumstances now) {
+    private void fallback(TransferPlan plan, Circumstances now, Stimulus stimulus) {
         TransferSnapshot unattended = TransferRules.begin(plan, now).next();
         if (plan.isAttended()) {
             unattended = TransferRules.decide(unattended, Stimulus.of(Stimulus.Kind.COMPLETE))
                     .next();
         }
-        Decision decision = TransferRules.decide(unattended, Stimulus.targetGone(TransferReason.BUSY));
+        Decision decision = TransferRules.decide(unattended, stimulus);
         row(List.of(
                 lower(plan.method()),
                 lower(plan.fallback()),
