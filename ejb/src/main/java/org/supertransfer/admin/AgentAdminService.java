@@ -39,6 +39,9 @@ public class AgentAdminService {
     private AgentForms forms;
 
     @Inject
+    private TeamMoves moves;
+
+    @Inject
     private Keeping keeping;
 
     @Inject
@@ -77,10 +80,11 @@ public class AgentAdminService {
         return keeping.alone(() -> {
             forms.check(null, form, by);
             AgentCard card = form.card();
-            Secrets secrets = secrets(form);
-            keeping.write(
-                    AgentChanges.insert(card, secrets, node.fence(), clock.instant()),
-                    keeping.audit().created(by, form.remembered(false)));
+            List<RowChange> changes = new ArrayList<>();
+            changes.add(AgentChanges.insert(card, secrets(form), node.fence(), clock.instant()));
+            changes.add(keeping.audit().created(by, form.remembered(false)));
+            changes.addAll(teams(by, card.username(), List.of(card)));
+            keeping.write(changes);
             return known(card.username());
         });
     }
@@ -92,9 +96,11 @@ public class AgentAdminService {
             AgentCard was = Keeping.there(rows.card(card.username()));
             forms.check(was, form, by);
             Secrets secrets = secrets(form);
-            keeping.write(
-                    AgentChanges.update(card, secrets),
-                    keeping.audit().changed(by, was, form.remembered(was.hasSipPassword())));
+            List<RowChange> changes = new ArrayList<>();
+            changes.add(AgentChanges.update(card, secrets));
+            changes.add(keeping.audit().changed(by, was, form.remembered(was.hasSipPassword())));
+            changes.addAll(teams(by, card.username(), List.of(card)));
+            keeping.write(changes);
             AgentCard now = known(card.username());
             if (secrets.passwordHash() != null || !was.roles().equals(now.roles())) {
                 ended.fire(new LogInEnded(card.username()));
@@ -135,7 +141,15 @@ public class AgentAdminService {
         changes.add(rows -> rows.flush());
         changes.add(AgentChanges.delete(was));
         changes.add(keeping.audit().deleted(by, was));
+        changes.addAll(teams(by, was.username(), List.of()));
         return changes;
+    }
+
+    /** A line for each team that the agent comes to or leaves. */
+    private List<RowChange> teams(String by, String username, List<AgentCard> after) {
+        return moves.changes(List.of(username), after).stream()
+                .map(team -> keeping.audit().changed(by, team.was(), team.now()))
+                .toList();
     }
 
     private AgentCard known(String username) {

@@ -24,6 +24,7 @@ import org.supertransfer.agent.TeamCard;
 import org.supertransfer.audit.Audit;
 import org.supertransfer.audit.Kept;
 import org.supertransfer.directory.DirectoryEntries;
+import org.supertransfer.directory.DirectoryEntries.NewAgent;
 import org.supertransfer.directory.UserCard;
 import org.supertransfer.directory.UserChanges;
 import org.supertransfer.directory.UserRows;
@@ -44,6 +45,9 @@ class DirectoryMerge {
 
     @Inject
     private InboundRows inboundNumbers;
+
+    @Inject
+    private TeamMoves moves;
 
     @Inject
     private Passwords passwords;
@@ -76,7 +80,11 @@ class DirectoryMerge {
         Changes changes = new Changes(new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, AgentCard> there = byId(agents.cards());
         changes.rows().add(AgentChanges.release(entries.moving(there.values())));
-        teams(changes, by, entries);
+        List<AgentCard> cards = entries.agents().stream()
+                .map(NewAgent::profile)
+                .map(profile -> card(there.get(profile.username()), profile))
+                .toList();
+        teams(changes, by, cards);
         entries.agents()
                 .forEach(agent -> agent(changes, by, there.get(agent.profile().username()), agent));
         Map<String, UserCard> knownUsers = byId(users.cards());
@@ -100,18 +108,21 @@ class DirectoryMerge {
         return things.stream().collect(Collectors.toMap(Kept::id, Function.identity()));
     }
 
-    private void teams(Changes changes, String by, DirectoryEntries entries) {
+    /** New teams are founded before anybody comes to them; all that have other members have a line. */
+    private void teams(Changes changes, String by, List<AgentCard> cards) {
         Set<String> there = byId(agents.teams()).keySet();
-        entries.agents().stream()
-                .map(agent -> agent.profile().team())
+        cards.stream()
+                .map(AgentCard::team)
                 .filter(Objects::nonNull)
                 .filter(team -> !there.contains(team))
                 .distinct()
                 .map(team -> new TeamCard(team, List.of(), 0))
-                .forEach(team -> note(changes, by, null, team, AgentChanges.insert(team)));
+                .forEach(team -> note(changes, by, null, TeamMoves.joined(team, cards), AgentChanges.insert(team)));
+        moves.changes(cards.stream().map(AgentCard::username).toList(), cards)
+                .forEach(team -> changes.rows().add(audit.imported(by, team.was(), team.now())));
     }
 
-    private void agent(Changes changes, String by, @Nullable AgentCard was, DirectoryEntries.NewAgent agent) {
+    private void agent(Changes changes, String by, @Nullable AgentCard was, NewAgent agent) {
         AgentProfile profile = agent.profile();
         Secrets secrets = secrets(agent);
         AgentCard card = card(was, profile);
@@ -145,7 +156,7 @@ class DirectoryMerge {
                 was == null ? 0 : was.version());
     }
 
-    private Secrets secrets(DirectoryEntries.NewAgent agent) {
+    private Secrets secrets(NewAgent agent) {
         String username = agent.profile().username();
         String password = agent.password();
         boolean known = password == null || agents.knowsPassword(username, password);

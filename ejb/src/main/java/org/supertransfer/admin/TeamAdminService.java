@@ -5,10 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supertransfer.agent.AgentCard;
 import org.supertransfer.agent.AgentChanges;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.Agents;
@@ -17,6 +21,7 @@ import org.supertransfer.audit.Keeping;
 import org.supertransfer.problem.Findings;
 import org.supertransfer.problem.Refusal;
 import org.supertransfer.problem.Refused;
+import org.supertransfer.store.RowChange;
 
 /** The teams. Who becomes a member leaves the team it was in. */
 @Stateless
@@ -25,6 +30,9 @@ import org.supertransfer.problem.Refused;
 public class TeamAdminService {
     @Inject
     private AgentRows rows;
+
+    @Inject
+    private TeamMoves moves;
 
     @Inject
     private Keeping keeping;
@@ -40,7 +48,11 @@ public class TeamAdminService {
     public TeamCard create(String by, TeamCard card) {
         return keeping.alone(() -> {
             check(card, team(card.name()).isEmpty());
-            keeping.write(AgentChanges.insert(card), keeping.audit().created(by, card));
+            List<RowChange> changes = new ArrayList<>();
+            changes.add(AgentChanges.insert(card));
+            changes.add(keeping.audit().created(by, card));
+            changes.addAll(others(by, card));
+            keeping.write(changes);
             return known(card, List.of());
         });
     }
@@ -50,7 +62,11 @@ public class TeamAdminService {
         return keeping.alone(() -> {
             TeamCard was = Keeping.there(team(card.name()));
             check(card, true);
-            keeping.write(AgentChanges.update(card), keeping.audit().changed(by, was, card));
+            List<RowChange> changes = new ArrayList<>();
+            changes.add(AgentChanges.update(card));
+            changes.add(keeping.audit().changed(by, was, card));
+            changes.addAll(others(by, card));
+            keeping.write(changes);
             return known(card, was.members());
         });
     }
@@ -66,6 +82,22 @@ public class TeamAdminService {
             keeping.write(AgentChanges.delete(was), keeping.audit().deleted(by, was));
             return was;
         });
+    }
+
+    /** A line for each other team that loses a member, and for each agent that comes or goes. */
+    private List<RowChange> others(String by, TeamCard card) {
+        Stream<RowChange> teams = moves.changes(card.members(), List.of()).stream()
+                .filter(team -> !team.was().name().equals(card.name()))
+                .map(team -> keeping.audit().changed(by, team.was(), team.now()));
+        Stream<RowChange> members = rows.cards().stream()
+                .filter(agent ->
+                        card.members().contains(agent.username()) != card.name().equals(agent.team()))
+                .map(agent -> keeping.audit().changed(by, agent, agent.withTeam(teamIn(card, agent))));
+        return Stream.concat(teams, members).toList();
+    }
+
+    private static @Nullable String teamIn(TeamCard card, AgentCard agent) {
+        return card.members().contains(agent.username()) ? card.name() : null;
     }
 
     private Optional<TeamCard> team(String name) {

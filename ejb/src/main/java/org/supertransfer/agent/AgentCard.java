@@ -34,6 +34,11 @@ public record AgentCard(
         return new AgentCard(username, name, extension, contact, roles, language, team, has, version);
     }
 
+    /** @param other null for none */
+    public AgentCard withTeam(@Nullable String other) {
+        return new AgentCard(username, name, extension, contact, roles, language, other, hasSipPassword, version);
+    }
+
     @Override
     public String subject() {
         return "agent";

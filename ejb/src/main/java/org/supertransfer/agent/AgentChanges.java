@@ -4,7 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supertransfer.store.Fence;
 import org.supertransfer.store.RowChange;
 
@@ -17,6 +20,7 @@ public final class AgentChanges {
             AgentRecord row = new AgentRecord();
             row.username = card.username();
             fill(row, card, secrets);
+            join(rows, row, card.team());
             rows.persist(row);
             rows.flush();
             AgentStateRecord state = AgentStateRecord.away(card.username());
@@ -42,13 +46,18 @@ public final class AgentChanges {
     }
 
     public static RowChange update(AgentCard card, Secrets secrets) {
-        return rows -> fill(row(rows, card), card, secrets);
+        return rows -> {
+            AgentRecord row = row(rows, card);
+            fill(row, card, secrets);
+            join(rows, row, card.team());
+        };
     }
 
     /** The agent, its roles and its state; its calls and transfers stay. Its inbound numbers must have let it go. */
     public static RowChange delete(AgentCard card) {
         return rows -> {
             AgentRecord row = row(rows, card);
+            join(rows, row, null);
             AgentStateRecord state = rows.find(AgentStateRecord.class, card.username());
             if (state != null) {
                 rows.remove(state);
@@ -70,7 +79,7 @@ public final class AgentChanges {
 
     public static RowChange update(TeamCard card) {
         return rows -> {
-            rows.lock(team(rows, card), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            changed(rows, team(rows, card));
             members(rows, card);
         };
     }
@@ -97,7 +106,6 @@ public final class AgentChanges {
         row.extension = card.extension();
         row.contact = card.contact();
         row.language = card.language();
-        row.team = card.team();
         row.roles.retainAll(card.roles());
         row.roles.addAll(card.roles());
         String sip = secrets.sipPassword();
@@ -115,10 +123,24 @@ public final class AgentChanges {
                 .getResultStream()
                 .forEach(agent -> {
                     if (wanted.contains(agent.username)) {
-                        agent.team = card.name();
+                        join(rows, agent, card.name());
                     } else if (card.name().equals(agent.team)) {
-                        agent.team = null;
+                        join(rows, agent, null);
                     }
                 });
+    }
+
+    /** Leaves one team for another. Both are other ones then, so that whoever still sees them as they were is told. */
+    private static void join(EntityManager rows, AgentRecord agent, @Nullable String team) {
+        if (!Objects.equals(agent.team, team)) {
+            Stream.of(agent.team, team)
+                    .filter(Objects::nonNull)
+                    .forEach(each -> changed(rows, rows.find(TeamRecord.class, each)));
+            agent.team = team;
+        }
+    }
+
+    private static void changed(EntityManager rows, TeamRecord team) {
+        rows.lock(team, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 }

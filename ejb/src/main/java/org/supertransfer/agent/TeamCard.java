@@ -15,6 +15,10 @@ public record TeamCard(String name, List<String> members, long version) implemen
         members = List.copyOf(members);
     }
 
+    public TeamCard withMembers(List<String> others) {
+        return new TeamCard(name, others, version);
+    }
+
     @Override
     public String subject() {
         return "team";

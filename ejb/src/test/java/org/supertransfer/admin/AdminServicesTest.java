@@ -2,6 +2,7 @@ package org.supertransfer.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -239,6 +240,58 @@ class AdminServicesTest extends ContactCentreTest {
             teams().delete(BY, "Laskut");
             assertThat(teams().all()).isEmpty();
         }
+
+        @Test
+        void teamThatLostAMember_isStaleForWhoStillSeesHim_andInTheAudit() {
+            TeamCard seen = teams().create(BY, new TeamCard("Laskut", List.of("carol"), 0));
+            TeamCard tuki = teams().create(BY, new TeamCard("Tuki", List.of(), 0));
+            teams().change(BY, new TeamCard("Tuki", List.of("carol"), tuki.version()));
+            assertStale(() -> teams().change(BY, new TeamCard("Laskut", List.of("carol", "dave"), seen.version())));
+            assertThat(teams().all())
+                    .extracting(TeamCard::name, TeamCard::members)
+                    .containsExactly(tuple("Laskut", List.of()), tuple("Tuki", List.of("carol")));
+            AuditView line = audit("team").stream()
+                    .filter(each -> each.id().equals("Laskut"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line.action()).isEqualTo(AuditAction.CHANGED);
+            assertThat(line.before()).contains("\"members\":[\"carol\"]");
+            assertThat(line.after()).contains("\"members\":[]");
+            assertThat(audit("agent").get(0).after()).contains("\"team\":\"Tuki\"");
+        }
+
+        @Test
+        void teamThatAnAgentsFormChanges_isStaleForWhoStillSeesItAsItWas_andInTheAudit() {
+            TeamCard laskut = teams().create(BY, new TeamCard("Laskut", List.of("carol"), 0));
+            TeamCard tuki = teams().create(BY, new TeamCard("Tuki", List.of(), 0));
+            agents().change("eeva", inTeam("carol", "1202", "Tuki"));
+            assertStale(() -> teams().change(BY, new TeamCard("Laskut", List.of("carol"), laskut.version())));
+            assertStale(() -> teams().change(BY, new TeamCard("Tuki", List.of("dave"), tuki.version())));
+            assertThat(audit("team").subList(0, 2))
+                    .extracting(AuditView::actor, AuditView::id)
+                    .containsExactlyInAnyOrder(tuple("eeva", "Laskut"), tuple("eeva", "Tuki"));
+        }
+
+        @Test
+        void teamOfANewAndOfADeletedAgent_isAnotherOne() {
+            TeamCard empty = teams().create(BY, new TeamCard("Laskut", List.of(), 0));
+            agents().create(BY, inTeam("erkki", "1205", "Laskut"));
+            assertStale(() -> teams().change(BY, empty));
+            TeamCard ofOne = teams().all().get(0);
+            agents().delete(BY, "erkki");
+            assertStale(() -> teams().change(BY, new TeamCard("Laskut", List.of("carol"), ofOne.version())));
+            assertThat(audit("team")).hasSize(3);
+        }
+
+        private AgentForm inTeam(String username, String extension, String team) {
+            long version = agents().all().stream()
+                    .filter(each -> each.username().equals(username))
+                    .mapToLong(AgentCard::version)
+                    .sum();
+            AgentCard card =
+                    new AgentCard(username, username, extension, null, List.of("agent"), "fi", team, false, version);
+            return new AgentForm(card, version == 0 ? "long enough" : null, null);
+        }
     }
 
     @Nested
@@ -340,6 +393,11 @@ class AdminServicesTest extends ContactCentreTest {
             return refused.errors().get(0);
         }
         throw new AssertionError("it was not refused");
+    }
+
+    private static void assertStale(Runnable request) {
+        assertThatThrownBy(request::run).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                .isEqualTo(Refusal.STALE));
     }
 
     private List<AuditView> audit(@Nullable String subject) {

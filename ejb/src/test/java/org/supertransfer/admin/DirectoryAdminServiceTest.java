@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.audit.AuditAction;
@@ -54,6 +55,26 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
                 .hasSize(5)
                 .allMatch(line -> line.action() == AuditAction.IMPORTED)
                 .noneMatch(line -> String.valueOf(line.after()).contains("long enough"));
+    }
+
+    @Test
+    void teamsThatAFileMovesAgentsBetween_haveALineEach() {
+        String moved =
+                """
+                { "agents": [
+                    { "username": "alice", "name": "alice", "extension": "1201", "roles": ["agent"], "team": "%s" },
+                    { "username": "carol", "name": "carol", "extension": "1202", "roles": ["agent"] } ] }
+                """;
+        files().replace(BY, moved.formatted("Laskut"));
+        assertThat(audit("team")).extracting(AuditView::id).containsExactly("Laskut");
+        assertThat(audit("team").get(0).after()).contains("alice");
+
+        files().replace(BY, moved.formatted("Tuki"));
+        assertThat(audit("team").subList(0, 2))
+                .extracting(AuditView::action, AuditView::id)
+                .containsExactlyInAnyOrder(tuple(AuditAction.IMPORTED, "Laskut"), tuple(AuditAction.IMPORTED, "Tuki"));
+        files().replace(BY, moved.formatted("Tuki"));
+        assertThat(audit("team")).hasSize(3);
     }
 
     @Test
@@ -125,8 +146,12 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
     }
 
     private List<AuditView> audit() {
+        return audit(null);
+    }
+
+    private List<AuditView> audit(@Nullable String subject) {
         return centre.get(AuditService.class)
-                .page(new AuditQuery(null, null, null, 0))
+                .page(new AuditQuery(null, subject, null, 0))
                 .changes();
     }
 }

@@ -200,6 +200,28 @@ class PageAdminIT {
     }
 
     @Test
+    void membersThatComeFromAnotherTeam_areGoneFromItsRow() {
+        desk.admin.put("teams", "{'name':'Tuki','members':[],'version':1}");
+        desk.open("teams");
+        assertThat(desk.rows().filter(new Locator.FilterOptions().setHasText("Laskutus")))
+                .containsText("1");
+        desk.button("Tuki").click();
+        desk.field("members").fill("bertta");
+        press("Enter");
+        desk.admin.put("teams", "{'name':'Laskutus','members':[],'version':2}");
+        desk.save();
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(desk.rows().filter(new Locator.FilterOptions().setHasText("Laskutus")))
+                .containsText("0");
+        desk.button("Laskutus").click();
+        desk.field("members").fill("lindstrom");
+        press("Enter");
+        desk.save();
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(desk.admin.thing("teams", "Laskutus").path("members")).hasToString("[\"cecilia\"]");
+    }
+
+    @Test
     void thousandsOfAgents_areFoundAtOnce() {
         for (int each = 0; each < 2000; each++) {
             desk.admin.agent("agent" + each, "Agentti " + each, "5" + each);

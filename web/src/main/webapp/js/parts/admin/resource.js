@@ -23,6 +23,7 @@ const PAGE = 50;
  * @property {(thing: any) => string} name a thing in a sentence
  * @property {import('./table.js').Column[]} columns
  * @property {import('./fields.js').Field[]} fields
+ * @property {boolean} [together] whether a change of one thing changes others of them: all are read again after it
  * @property {() => Promise<void>} [prepare] reads what the fields' options need
  */
 
@@ -184,6 +185,9 @@ export class Resource extends Part {
     const others = this.things.filter((each) => each !== before && each[key] !== detail?.[key]);
     this.said = t(before ? 'admin.changed' : 'admin.added', { name: isolated(name(detail)) });
     this.things = [...others, detail];
+    if (this.schema.together) {
+      this.load();
+    }
   }
 
   /** Not before everything is there: a form's choices come with the list. */

@@ -12,6 +12,7 @@ class Teams extends Resource {
     subject: 'team',
     key: 'name',
     name: (team) => team.name,
+    together: true,
     prepare: () => roster.readAgents(),
     columns: [
       { name: 'name', label: 'admin.field.name', value: (team) => team.name, head: true },
