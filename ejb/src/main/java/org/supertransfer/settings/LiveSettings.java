@@ -3,6 +3,7 @@ package org.supertransfer.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,15 +98,25 @@ public class LiveSettings {
         chosen = next;
     }
 
-    /** Takes up what was chosen in an earlier run, as far as it fits the environment of this one. */
+    /**
+     * Takes up what was chosen in an earlier run, as far as it fits the environment of this one. What does not fit at
+     * first is tried again when the others are taken up: a long ring may need the short queue that was chosen with it.
+     */
     public void load(Map<Tunable, String> earlier) {
-        earlier.forEach((setting, value) -> {
-            try {
-                choose(setting, value);
-            } catch (BadSetting e) {
-                LOG.warn("the admin's {} is not used: {}", setting.key(), e.getMessage());
-            }
-        });
+        Map<Tunable, String> again = new EnumMap<>(Tunable.class);
+        earlier.forEach((setting, value) -> takeUp(setting, value).ifPresent(why -> again.put(setting, value)));
+        again.forEach((setting, value) -> takeUp(setting, value)
+                .ifPresent(why -> LOG.warn("the admin's {} is not used: {}", setting.key(), why.getMessage())));
+    }
+
+    /** Says why it was not taken up; empty when it was. */
+    private Optional<BadSetting> takeUp(Tunable setting, String value) {
+        try {
+            choose(setting, value);
+            return Optional.empty();
+        } catch (BadSetting e) {
+            return Optional.of(e);
+        }
     }
 
     private Map<Tunable, String> with(Tunable setting, @Nullable String value) {

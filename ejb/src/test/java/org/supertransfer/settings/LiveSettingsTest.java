@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,14 @@ class LiveSettingsTest {
         settings.load(Map.of(Tunable.RING_SECONDS, "90", Tunable.PULL_BACK_SECONDS, "0"));
         assertThat(settings.now().deadlines().ring()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.now().pullBack()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void earlierChoicesThatFitTogether_areTakenUp_thoughOneOfThemDoesNotFitTheEnvironment() {
+        settings.load(new EnumMap<>(
+                Map.of(Tunable.QUEUE_SECONDS, "60", Tunable.RING_SECONDS, "150", Tunable.PULL_BACK_SECONDS, "-1")));
+        assertThat(settings.now().deadlines().ring()).isEqualTo(Duration.ofSeconds(150));
+        assertThat(settings.now().deadlines().queue()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.source(Tunable.PULL_BACK_SECONDS)).isEqualTo(LiveSettings.Source.DEFAULT);
     }
 }
