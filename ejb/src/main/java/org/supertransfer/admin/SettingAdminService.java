@@ -78,8 +78,8 @@ public class SettingAdminService {
         try {
             settings.check(setting, value);
         } catch (BadSetting e) {
-            throw Refused.invalid(List.of(
-                    new FieldError("value", setting.isSeconds() ? "range" : "format", String.valueOf(e.getMessage()))));
+            String code = value != null && value.isBlank() ? "required" : setting.isSeconds() ? "range" : "format";
+            throw Refused.invalid(List.of(new FieldError("value", code, String.valueOf(e.getMessage()))));
         }
     }
 

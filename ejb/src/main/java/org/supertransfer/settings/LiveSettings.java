@@ -133,7 +133,12 @@ public class LiveSettings {
     private Settings read(Map<Tunable, String> choices) {
         Properties values = new Properties();
         environment.stringPropertyNames().forEach(name -> values.setProperty(name, environment.getProperty(name)));
-        choices.forEach((setting, value) -> values.setProperty(SettingsReader.PREFIX + setting.key(), value));
+        choices.forEach((setting, value) -> {
+            if (value.isBlank() && !setting.mayBeEmpty()) {
+                throw new BadSetting(SettingsReader.variable(setting.key()), value, "a value that is not empty");
+            }
+            values.setProperty(SettingsReader.PREFIX + setting.key(), value);
+        });
         return new SettingsReader(values).read();
     }
 

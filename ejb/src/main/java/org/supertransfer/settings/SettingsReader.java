@@ -121,7 +121,7 @@ final class SettingsReader {
         return value.isEmpty() ? otherwise : value;
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return "ST_" + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
     }
 }

@@ -69,6 +69,11 @@ public enum Tunable {
         return choices;
     }
 
+    /** Whether an admin may choose that there is none. */
+    public boolean mayBeEmpty() {
+        return otherwise.isEmpty();
+    }
+
     /** Its value when nobody says anything. */
     String otherwise() {
         return otherwise;

@@ -359,6 +359,22 @@ class AdminServicesTest extends ContactCentreTest {
             settings().reset(BY, "whom-to-ask");
         }
 
+        @ParameterizedTest
+        @CsvSource({"ring-seconds, ''", "pull-back-seconds, '  '", "blind-fallback, ''"})
+        void settingLeftEmpty_isExplained_andNotKept(String key, String nothing) {
+            FieldError error = onlyError(() -> settings().change(BY, key, nothing, 0));
+            assertThat(error.field()).isEqualTo("value");
+            assertThat(error.code()).isEqualTo("required");
+            assertThat(setting(key).source()).isEqualTo(LiveSettings.Source.DEFAULT);
+            assertThat(audit("setting")).isEmpty();
+        }
+
+        @Test
+        void whomToAsk_mayBeEmpty() {
+            assertThat(settings().change(BY, "whom-to-ask", "", 0).value()).isEmpty();
+            settings().reset(BY, "whom-to-ask");
+        }
+
         private NumberView look(String number) {
             return centre.get(NumberService.class).look(new Caller("alice", Set.of(Role.AGENT)), number);
         }

@@ -48,6 +48,7 @@ class LiveSettingsTest {
         assertThatThrownBy(() -> settings.check(Tunable.BLIND_FALLBACK, "voicemail"))
                 .hasMessageContaining("queue, recall or hangup");
         assertThatThrownBy(() -> settings.check(Tunable.NO_ANSWER_SECONDS, "0")).hasMessageContaining("1 to 3600");
+        assertThatThrownBy(() -> settings.check(Tunable.BLIND_FALLBACK, "")).hasMessageContaining("not empty");
         assertThatThrownBy(() -> settings.check(Tunable.WHOM_TO_ASK, "two\nlines"))
                 .hasMessageContaining("one line");
     }
