@@ -5,6 +5,6 @@ package org.supertransfer.transfer;
  *
  * @param pullBackAllowed a blind transfer is young enough to be pulled back
  * @param transferorReachable the transferor has a phone and no other call
- * @param queueAvailable the call came by a queue that is not this transfer's target
+ * @param queueAvailable the call came by a queue that is still there and not this transfer's target
  */
 record Circumstances(boolean pullBackAllowed, boolean transferorReachable, boolean queueAvailable) {}

@@ -17,6 +17,7 @@ import org.supertransfer.call.Switchboard;
 import org.supertransfer.call.Verdict;
 import org.supertransfer.callcontrol.CallEvent;
 import org.supertransfer.callcontrol.EndCause;
+import org.supertransfer.inbound.InboundNumber;
 
 /** The turns of a transfer: stimulus, decision, step, effects, news. All in the call's mailbox. */
 @ApplicationScoped
@@ -156,9 +157,14 @@ class TransferEngine {
                 queueAvailable(call, transfer));
     }
 
-    private static boolean queueAvailable(LiveCall call, LiveTransfer transfer) {
+    /** A queue whose number was deleted meanwhile has nobody who would come. */
+    private boolean queueAvailable(LiveCall call, LiveTransfer transfer) {
         String target = transfer.target.isInbound() ? transfer.target.route().id() : "";
-        return call.inbound().filter(number -> !number.number().equals(target)).isPresent();
+        return call.inbound()
+                .map(InboundNumber::number)
+                .filter(number -> !number.equals(target))
+                .flatMap(board.numbers()::find)
+                .isPresent();
     }
 
     private static void log(LiveTransfer transfer, String was, String stimulus) {

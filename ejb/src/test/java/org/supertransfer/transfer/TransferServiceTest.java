@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.admin.InboundAdminService;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.agent.Role;
@@ -181,6 +182,22 @@ class TransferServiceTest extends ContactCentreTest {
         centre.answers(call, "alice");
         centre.joined(call);
         assertThat(shown("alice")).containsExactly(CallView.State.CONNECTED);
+    }
+
+    @Test
+    void blindTarget_isBusy_transferorIsRungWhenTheQueueIsNoMore() {
+        CallId call = begin(TransferMethod.BLIND, false, number(EVE));
+        centre.goodbyes(call);
+        centre.wire().takeAsked();
+        centre.get(InboundAdminService.class).delete("aatu", ContactCentre.SERVICE);
+        centre.gone(call, EVE, EndCause.ofStatus(486, "Busy Here"));
+
+        assertThat(now().state()).isEqualTo(TransferState.RECALLING);
+        assertThat(centre.wire().takeAsked()).contains("dial alice");
+        assertThat(waiting()).isEmpty();
+        centre.answers(call, "alice");
+        centre.joined(call);
+        assertThat(now().outcome()).isEqualTo(TransferState.RETURNED);
     }
 
     @Test
