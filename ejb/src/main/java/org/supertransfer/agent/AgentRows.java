@@ -2,6 +2,7 @@ package org.supertransfer.agent;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -13,14 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.supertransfer.audit.Audit;
 import org.supertransfer.store.Fence;
 
 /** Reads and imports agents. Not for steps: it selects. */
 @Stateless
 @PermitAll
 public class AgentRows {
+    /** Who brought the roles, where the audit says who did it. */
+    private static final String PROVIDER = "provider";
+
     @PersistenceContext
     EntityManager rows;
+
+    @Inject
+    private Audit audit;
 
     /**
      * Inserts or updates by username. A password that is still the imported one is not hashed again, and does not take
@@ -82,10 +90,13 @@ public class AgentRows {
         rows.find(AgentRecord.class, username).choose(hash);
     }
 
+    /** What a provider says, with its line in the audit. */
     public void roles(String username, Set<Role> roles) {
         AgentRecord row = rows.find(AgentRecord.class, username);
+        AgentCard was = AgentCards.of(row);
         row.roles.clear();
         roles.forEach(role -> row.roles.add(role.text()));
+        audit.changed(PROVIDER, was, AgentCards.of(row)).apply(rows);
     }
 
     /** @param since log-ins of this person from before are void */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supertransfer.admin.AgentAdminService;
 import org.supertransfer.admin.AgentForm;
+import org.supertransfer.audit.AuditAction;
+import org.supertransfer.audit.AuditQuery;
+import org.supertransfer.audit.AuditService;
 import org.supertransfer.call.ContactCentreTest;
 
 /** What is told of agents when admins change them. */
@@ -70,6 +74,22 @@ class AgentsTest extends ContactCentreTest {
         agents().load(false);
         centre.registered("alice", 1);
         assertThat(presence("alice").version()).isGreaterThan(before);
+    }
+
+    @Test
+    void rolesOfAProvider_takeThePlaceOfThoseKept_withOneLineInTheAudit() {
+        agents().grant("alice", Set.of(Role.SUPERVISOR));
+        agents().grant("alice", Set.of(Role.SUPERVISOR));
+        assertThat(centre.get(AgentRows.class).card("alice").orElseThrow().roles())
+                .containsExactly("supervisor");
+        AuditQuery alice = new AuditQuery("provider", "agent", "alice", 0);
+        assertThat(centre.get(AuditService.class).page(alice).changes())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.action()).isEqualTo(AuditAction.CHANGED);
+                    assertThat(line.before()).contains("\"roles\":[\"agent\"]");
+                    assertThat(line.after()).contains("\"roles\":[\"supervisor\"]");
+                });
     }
 
     private PresenceChanged presence(String username) {

@@ -67,12 +67,6 @@ class PasswordRowsTest {
         assertThat(rows.logInsSince()).containsOnlyKeys("anna").containsEntry("anna", NOW);
     }
 
-    @Test
-    void rolesFromOutside_takeThePlaceOfThoseKept() {
-        rows.roles("anna", Set.of(Role.SUPERVISOR, Role.ADMIN));
-        assertThat(rows.cards().get(0).roles()).containsExactlyInAnyOrder("supervisor", "admin");
-    }
-
     private void imported(String password) {
         rows.put(new AgentProfile("anna", "Anna", "1201", null, null, "fi", Set.of(Role.AGENT), null), password, true);
     }

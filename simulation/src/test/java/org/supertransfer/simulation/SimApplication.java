@@ -13,6 +13,7 @@ import org.supertransfer.agent.AgentProfile;
 import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.Role;
+import org.supertransfer.audit.Audit;
 import org.supertransfer.call.Calls;
 import org.supertransfer.callcontrol.CallControl;
 import org.supertransfer.callcontrol.CallEventListener;
@@ -55,7 +56,7 @@ final class SimApplication implements AutoCloseable {
 
     private static Weld beans() {
         Weld beans = new Weld().disableDiscovery().setBeanDiscoveryMode(BeanDiscoveryMode.ALL);
-        beans.addBeanClasses(Told.class, SimClock.class, FreeOfCharge.class);
+        beans.addBeanClasses(Audit.class, Told.class, SimClock.class, FreeOfCharge.class);
         List.of(
                         Agents.class,
                         Calls.class,
