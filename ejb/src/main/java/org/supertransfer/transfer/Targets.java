@@ -60,7 +60,11 @@ class Targets {
     private @Nullable NumberView typed(Caller caller, TransferOrder.Target target) {
         return switch (target.type()) {
             case AGENT, USER, INBOUND -> null;
-            case NUMBER -> Router.valid(numbers.look(caller, target.number() == null ? "" : target.number()));
+            case NUMBER -> {
+                String number = target.number() == null ? "" : target.number();
+                boolean tooLong = number.length() > TransferOrder.Target.LONGEST_NUMBER;
+                yield Router.valid(numbers.look(caller, tooLong ? "" : number));
+            }
         };
     }
 

@@ -34,5 +34,10 @@ public record TransferOrder(
      * @param id of an AGENT, USER or INBOUND as listed; null for NUMBER
      * @param number as typed, for NUMBER; null otherwise
      */
-    public record Target(TargetType type, @Nullable String id, @Nullable String number) {}
+    public record Target(TargetType type, @Nullable String id, @Nullable String number) {
+        /** As long as the row takes; no directory has a longer one. */
+        public static final int LONGEST_ID = 64;
+        /** As long as the row takes. */
+        public static final int LONGEST_NUMBER = 128;
+    }
 }

@@ -305,6 +305,12 @@ class ReferOrdersTest extends ContactCentreTest {
     }
 
     @Test
+    void numberLongerThanItsRowTakes_isInvalid() {
+        refers("0401" + "-".repeat(120) + "000001");
+        assertThat(centre.wire().takeAsked()).containsExactly("refuse REFER 603 number-invalid");
+    }
+
+    @Test
     void numberOfTheHouse_whereItsClassIsNotAllowed_isForbidden() {
         centre.get(NumberPolicy.class).use(Map.of(Role.AGENT, Set.of(NumberClass.MOBILE)));
         refers("1202");

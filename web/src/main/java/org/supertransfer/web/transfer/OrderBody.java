@@ -39,8 +39,14 @@ final class OrderBody {
     private static TransferOrder.Target target(JsonBody target) {
         TargetType type = target.choice("type", TargetType.values());
         return switch (type) {
-            case AGENT, USER, INBOUND -> new TransferOrder.Target(type, target.text("id"), null);
-            case NUMBER -> new TransferOrder.Target(type, null, target.text("number"));
+            case AGENT, USER, INBOUND ->
+                new TransferOrder.Target(type, text(target, "id", TransferOrder.Target.LONGEST_ID), null);
+            case NUMBER ->
+                new TransferOrder.Target(type, null, text(target, "number", TransferOrder.Target.LONGEST_NUMBER));
         };
+    }
+
+    private static String text(JsonBody body, String name, int longest) {
+        return body.optionalText(name, longest).orElseGet(() -> body.text(name));
     }
 }

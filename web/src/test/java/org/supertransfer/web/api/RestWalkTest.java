@@ -84,6 +84,20 @@ class RestWalkTest {
         }
 
         @Test
+        void target_isRefusedWhenLongerThanItsRowTakes() {
+            String number = "0401000001" + " ".repeat(118);
+            assertThat(rest.send("PUT", TRANSFER, ORDER.replace("0401000001", number))
+                            .status())
+                    .isEqualTo(202);
+            asked("put", ANNA, ID, order(TransferMethod.BLIND, TargetType.NUMBER, null, number));
+            rest.send("PUT", TRANSFER, ORDER.replace("0401000001", number + " "))
+                    .refuses(400, "malformed");
+            String agent = ORDER.replace("NUMBER", "AGENT").replace("number", "id");
+            rest.send("PUT", TRANSFER, agent.replace("0401000001", "a".repeat(65)))
+                    .refuses(400, "malformed");
+        }
+
+        @Test
         void badOrderUnderAUsedId_isIdUsed() {
             rest.services.used = true;
             rest.send("PUT", TRANSFER, "{broken").refuses(422, "id-used");
