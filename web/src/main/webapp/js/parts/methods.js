@@ -8,7 +8,7 @@ const LONGEST_NOTE = 500;
 
 /** The note and the method: blind on the left, attended on the right. Pressing one begins the transfer. */
 class Methods extends Part {
-  static properties = { target: { attribute: false }, sending: { attribute: false }, note: { attribute: false }, consult: { state: true } };
+  static properties = { target: { attribute: false }, sending: { attribute: false }, note: { attribute: false }, consult: { attribute: false } };
 
   firstUpdated() {
     this.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -39,7 +39,7 @@ class Methods extends Part {
         aria-disabled=${this.sending ? 'true' : 'false'}
         aria-describedby="method-blind blind-lead"
         aria-keyshortcuts=${ariaKey('blind')}
-        @click=${() => this.#choose('BLIND', false)}
+        @click=${() => this.#tell('method', 'BLIND')}
       >
         ${t(this.sending === 'BLIND' ? 'transfer.sending' : 'method.blind.start')}${keyHint('blind')}
       </button>
@@ -51,11 +51,11 @@ class Methods extends Part {
       <h3 id="method-attended">${t('method.attended')}</h3>
       <p id="attended-lead">${t('method.attended.lead')}</p>
       <label class="check"
-        ><input type="checkbox" name="consult" aria-keyshortcuts=${ariaKey('consult')} .checked=${Boolean(this.consult)} @change=${(event) => (this.consult = event.target.checked)} /><span
+        ><input type="checkbox" name="consult" aria-keyshortcuts=${ariaKey('consult')} .checked=${Boolean(this.consult)} @change=${(event) => this.#tell('consult', event.target.checked)} /><span
           >${t('method.consult')}${keyHint('consult')}</span
         ></label
       >
-      <button class="primary" aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-attended attended-lead" aria-keyshortcuts=${ariaKey('attended')} @click=${() => this.#choose('ATTENDED', Boolean(this.consult))}>
+      <button class="primary" aria-disabled=${this.sending ? 'true' : 'false'} aria-describedby="method-attended attended-lead" aria-keyshortcuts=${ariaKey('attended')} @click=${() => this.#tell('method', 'ATTENDED')}>
         ${t(this.sending === 'ATTENDED' ? 'transfer.sending' : 'method.attended.start')}${keyHint('attended')}
       </button>
     </div>`;
@@ -70,7 +70,7 @@ class Methods extends Part {
         maxlength=${LONGEST_NOTE}
         aria-describedby="note-hint"
         .value=${this.note ?? ''}
-        @input=${(event) => this.dispatchEvent(new CustomEvent('note', { detail: event.target.value }))}
+        @input=${(event) => this.#tell('note', event.target.value)}
         @keydown=${this.#noteKey}
       ></textarea>
       <p id="note-hint" class="hint">${t('note.hint')}</p>
@@ -86,8 +86,8 @@ class Methods extends Part {
     }
   }
 
-  #choose(method, consult) {
-    this.dispatchEvent(new CustomEvent('method', { detail: { method, consult } }));
+  #tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }
 

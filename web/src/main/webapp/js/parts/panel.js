@@ -12,7 +12,7 @@ import './number-box.js';
 import './quick.js';
 import './target-picker.js';
 
-const METHODS = { blind: { method: 'BLIND', consult: false }, attended: { method: 'ATTENDED', consult: false }, consult: { method: 'ATTENDED', consult: true } };
+const METHODS = { blind: 'BLIND', attended: 'ATTENDED' };
 const NUMBER = /^(tel:|sip:)?[+(\d][\d\s().\-–/*#]{2,}$/i;
 
 /**
@@ -27,6 +27,7 @@ class Panel extends Part {
     start: { state: true },
     step: { state: true },
     note: { state: true },
+    consult: { state: true },
     sending: { state: true },
     retrying: { state: true },
     problem: { state: true },
@@ -94,8 +95,10 @@ class Panel extends Part {
       .target=${this.target}
       .sending=${this.sending}
       .note=${this.note}
+      .consult=${this.consult}
       @note=${(event) => (this.note = event.detail)}
-      @method=${(event) => this.#send(event.detail)}
+      @consult=${(event) => (this.consult = event.detail)}
+      @method=${(event) => this.#take(event.detail)}
     ></st-methods>`;
   }
 
@@ -124,11 +127,13 @@ class Panel extends Part {
   #forget() {
     this.target = null;
     this.step = 'target';
+    this.consult = false;
     this.problem = null;
   }
 
   #toGo() {
     this.step = 'target';
+    this.consult = false;
     this.focusOn('.go');
   }
 
@@ -142,22 +147,22 @@ class Panel extends Part {
   }
 
   /** The step to the methods; a number that costs somebody something of its own takes a second look first. */
-  #choose(looked) {
+  #choose(looked, first = 'st-methods') {
     if (!this.#ready()) {
       return;
     }
     this.step = this.target.secondLook && !looked ? 'look' : 'method';
-    this.focusOn(this.step === 'look' ? '.look-yes' : 'st-methods');
+    this.focusOn(this.step === 'look' ? '.look-yes' : first);
   }
 
-  async #send({ method, consult }) {
+  async #send(method) {
     if (this.sending) {
       return;
     }
     this.sending = method;
     this.problem = null;
     try {
-      await transfer(this.#order(method, consult), () => (this.retrying = true));
+      await transfer(this.#order(method), () => (this.retrying = true));
       this.#close('sent');
     } catch (problem) {
       this.problem = problem;
@@ -167,9 +172,10 @@ class Panel extends Part {
     }
   }
 
-  #order(method, consult) {
+  #order(method) {
     const { order, confirmed = false, takesNote } = this.target;
     const note = takesNote ? this.note.trim() : '';
+    const consult = method === 'ATTENDED' && this.consult;
     return { callId: this.callId, method, consult, confirmed, target: order, ...(note ? { note } : {}) };
   }
 
@@ -199,6 +205,10 @@ class Panel extends Part {
       this.#take(METHODS[action]);
       return true;
     }
+    if (action === 'consult' && this.#ready() && this.step !== 'look') {
+      this.#tick();
+      return true;
+    }
     if (action === 'note' && this.#ready() && this.target.takesNote) {
       this.step = 'method';
       this.focusOn('#note');
@@ -208,14 +218,20 @@ class Panel extends Part {
     return plain && this.step === 'target' && this.#begin(event.key);
   }
 
-  #take(ways) {
-    if (this.step !== 'method' && this.target.secondLook) {
+  /** A method's button and its key: what was ticked counts for both. */
+  #take(method) {
+    const refused = method === 'BLIND' && this.target.blindRefused;
+    if (this.step !== 'method' && (refused || this.target.secondLook)) {
       this.#choose(false);
-    } else if (ways.method === 'BLIND' && this.target.blindRefused) {
-      this.#choose(true);
-    } else {
-      this.#send(ways);
+    } else if (!refused) {
+      this.#send(method);
     }
+  }
+
+  /** The key beside the tick is the tick's, also before the methods are shown. */
+  #tick() {
+    this.consult = this.step !== 'method' || !this.consult;
+    this.#choose(this.step === 'method', '[name=consult]');
   }
 
   /** @returns whether the character meant something */
