@@ -6,7 +6,12 @@ import { get } from './api.js';
 
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 10000;
+/** After this much silence the server is asked whether it can be reached at all. */
 const SILENCE = 20000;
+/** The server says every 25 s that the line is there. A page that wakes waits no longer than this for it, … */
+const LATE = 35000;
+/** … and every other page takes the line for dead after this, whatever the server answers on others. */
+const DEAD = 60000;
 
 export class Live {
   #socket = null;
@@ -48,13 +53,19 @@ export class Live {
 
   /** Tries at once instead of waiting: the network is back, the page is looked at, or somebody pressed the button. */
   wake() {
-    if (this.#running && !this.#socket) {
-      clearTimeout(this.#timer);
-      this.#wait = FIRST_WAIT;
-      this.#open();
-    } else if (this.#running) {
-      this.#probe(0);
+    if (!this.#running) {
+      return;
     }
+    if (this.#socket && this.#silence() < LATE) {
+      this.#probe(0);
+      return;
+    }
+    if (this.#socket) {
+      this.#lost();
+    }
+    clearTimeout(this.#timer);
+    this.#wait = FIRST_WAIT;
+    this.#open();
   }
 
   #open() {
@@ -104,15 +115,25 @@ export class Live {
     }
   }
 
-  /** A line can be dead without a word: after some silence ask the server, and give the socket up when it is mute. */
-  async #probe(silence = SILENCE) {
+  #silence() {
+    return Date.now() - this.#heard;
+  }
+
+  /**
+   * A line can be dead without a word. After some silence ask the server, and give the socket up when that is mute too;
+   * an answer proves another line and not this one, so what stays mute for long is given up all the same.
+   */
+  async #probe(patience = SILENCE) {
     const socket = this.#socket;
-    if (!socket || Date.now() - this.#heard < silence) {
+    if (!socket || this.#silence() < patience) {
+      return;
+    }
+    if (this.#silence() >= DEAD) {
+      this.#lost();
       return;
     }
     try {
       await get('/me', 5000);
-      this.#heard = Date.now();
     } catch (problem) {
       if (problem.code === 'network' && socket === this.#socket) {
         this.#lost();

@@ -51,6 +51,8 @@ final class FakePortal {
     Instant sessionEnd = Instant.MAX;
 
     boolean reachable = true;
+    /** Sockets that were opened. */
+    int lines;
 
     private final Page page;
     private final List<Sent> sent = new ArrayList<>();
@@ -121,6 +123,11 @@ final class FakePortal {
         socket = null;
     }
 
+    /** The line is there no more, and nobody says so: what is pushed gets lost while REST answers. */
+    void mute() {
+        socket = null;
+    }
+
     void presence(String username, String availability, int version) {
         ObjectNode known = object("{'username':'" + username + "','name':'" + username + "','availability':'"
                 + availability + "','version':" + version + "}");
@@ -142,6 +149,7 @@ final class FakePortal {
             return;
         }
         socket = route;
+        lines++;
         ObjectNode snapshot = JSON.createObjectNode().put("type", "snapshot");
         snapshot.set("me", me);
         snapshot.putArray("calls").addAll(line.calls.values());

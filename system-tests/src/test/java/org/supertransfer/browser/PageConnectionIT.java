@@ -1,6 +1,7 @@
 package org.supertransfer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -103,9 +104,55 @@ class PageConnectionIT {
     }
 
     @Test
+    void lineThatDiedWithoutAWord_isReplaced_whateverRestAnswers() {
+        withItsOwnClock();
+        server.mute();
+        server.line.call("HELD");
+        later(61);
+        assertThat(portal.call().locator(".call-state")).hasText("Pidossa");
+        assertThat(portal.page.locator(".banner.back")).hasText("Yhteys palautui");
+    }
+
+    @Test
+    void quietLine_isKept_whileTheServerSaysThatItIsThere() {
+        withItsOwnClock();
+        int lines = server.lines;
+        for (int i = 0; i < 4; i++) {
+            later(25);
+            server.push(FakePortal.object("{'type':'alive'}"));
+        }
+        server.line.call("HELD");
+        assertThat(portal.call().locator(".call-state")).hasText("Pidossa");
+        assertThat(server.lines).isEqualTo(lines);
+    }
+
+    @Test
+    void pageThatWakes_doesNotWaitForALineThatIsMuteForTooLong() {
+        withItsOwnClock();
+        server.mute();
+        server.line.call("HELD");
+        later(36);
+        assertThat(portal.call().locator(".call-state")).hasText("Puhelussa");
+        portal.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(portal.call().locator(".call-state")).hasText("Pidossa");
+    }
+
+    @Test
     void logOutElsewhere_leadsToTheLogIn() {
         server.loggedIn = false;
         server.drop();
         assertThat(portal.page.locator("#username")).isVisible();
+    }
+
+    private void withItsOwnClock() {
+        portal.page.clock().install();
+        portal.page.reload();
+        assertThat(portal.call()).isVisible();
+    }
+
+    /** So many seconds at once, and what was asked for in them has been answered. */
+    private void later(int seconds) {
+        portal.page.clock().fastForward(seconds * 1000L);
+        portal.page.evaluate("() => fetch('/api/me').then(() => {})");
     }
 }

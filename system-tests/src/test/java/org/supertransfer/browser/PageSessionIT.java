@@ -35,16 +35,17 @@ class PageSessionIT {
     void nearEnd_isTold_andPutOffByOnePress() {
         portal.page.clock().install();
         endsIn(3600);
-        server.next("PUT /api/session", new Reply(204, null));
+        server.next("PUT /api/session", Reply.NOT_YET);
         open();
         assertThat(warning()).isHidden();
         portal.page.clock().fastForward("56:00");
         assertThat(warning()).containsText("Istuntosi päättyy kello");
         assertThat(warning()).not().containsText("Puheesi kulkee silti.");
         noViolations();
-        endsIn(43_200);
         portal.button("Pysy kirjautuneena").click();
         server.await("PUT /api/session");
+        endsIn(43_200);
+        server.answerNow(new Reply(204, null));
         assertThat(warning()).isHidden();
     }
 

@@ -10,7 +10,9 @@ enum FrameType {
     MESSAGE,
     PRESENCE,
     /** For supervisors alone. */
-    BOARD;
+    BOARD,
+    /** Nothing has happened and the line is there: a page's scripts do not see pings. */
+    ALIVE;
 
     /** The frame's {@code type}. */
     String wire() {

@@ -73,6 +73,10 @@ final class Frames {
                 .json();
     }
 
+    static JsonObject alive() {
+        return frame(FrameType.ALIVE).json();
+    }
+
     private static JsonObject withMessages(TransferView transfer, List<TransferMessage> all) {
         List<TransferMessage> own = all.stream()
                 .filter(message -> message.transferId().equals(transfer.id()))

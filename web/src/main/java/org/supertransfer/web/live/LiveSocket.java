@@ -25,6 +25,7 @@ final class LiveSocket {
 
     static final Duration SILENCE = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(LiveSocket.class.getName());
+    private static final String ALIVE = Frames.alive().toString();
 
     private final Session session;
     private final String username;
@@ -80,7 +81,10 @@ final class LiveSocket {
         heard = now;
     }
 
-    /** Pings, so that no proxy on the way takes the silence for an end; closes a page that answered none for long. */
+    /**
+     * Pings, so that no proxy on the way takes the silence for an end; closes a page that answered none for long. The page
+     * hears a frame of it too, so that it can tell a quiet line from a dead one.
+     */
     void ping(Instant now) {
         if (heard.plus(SILENCE).isBefore(now)) {
             close(CloseCodes.GOING_AWAY, "answers no ping");
@@ -90,7 +94,9 @@ final class LiveSocket {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             close(CloseCodes.GOING_AWAY, "cannot be pinged");
+            return;
         }
+        offer(ALIVE);
     }
 
     /** Drops what waits and closes; once. */

@@ -281,6 +281,7 @@ class LiveEventsTest {
             case MESSAGE -> Frames.message(Samples.MESSAGE);
             case PRESENCE -> Frames.presence(Samples.PRESENCE);
             case BOARD -> Frames.board(BoardChange.whole(SupervisorSamples.BOARD));
+            case ALIVE -> Frames.alive();
         };
     }
 

@@ -105,6 +105,22 @@ class LiveSocketTest {
     }
 
     @Test
+    void ping_isHeardByThePageToo_behindWhatWaits() {
+        page.stalled();
+        socket.begin("snapshot");
+        socket.ping(NOW.plusSeconds(25));
+        page.read();
+        assertThat(page.got).containsExactly("snapshot", "{\"type\":\"alive\"}");
+    }
+
+    @Test
+    void pageThatAnswersNoPing_hearsNothingMore() {
+        socket.begin("snapshot");
+        socket.ping(NOW.plusSeconds(61));
+        assertThat(page.got).containsExactly("snapshot");
+    }
+
+    @Test
     void manyThreads_offeringAtOnce_sendOneAtATime() throws InterruptedException {
         socket.begin("snapshot");
         List<Thread> threads =
