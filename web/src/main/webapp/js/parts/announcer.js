@@ -7,6 +7,7 @@ import { reasonOf } from './messages.js';
 import { Part } from './part.js';
 
 const FRESH = 10000;
+const KEPT = 4;
 const FAILURES = ['TARGET_NO_ANSWER', 'TRANSFER_FAILED', 'TRANSFEREE_HUNG_UP', 'FELL_BACK'];
 
 /**
@@ -16,16 +17,17 @@ const FAILURES = ['TARGET_NO_ANSWER', 'TRANSFER_FAILED', 'TRANSFEREE_HUNG_UP', '
 class Announcer extends Part {
   #calls = new Map();
   #said = new Set();
-  #polite = [];
-  #urgent = [];
 
   render() {
+    return html`<div class="unseen">
+      <div role="log" aria-live="polite" aria-label=${t('progress.messages')}></div>
+      <div role="alert" aria-atomic="false"></div>
+    </div>`;
+  }
+
+  updated() {
     this.#listenToCalls();
     this.#listenToMessages();
-    return html`<div class="unseen">
-      <div role="log" aria-live="polite" aria-label=${t('progress.messages')}>${this.#polite.slice(-4).map((each) => html`<p>${each}</p>`)}</div>
-      <div role="alert">${this.#urgent.slice(-2).map((each) => html`<p>${each}</p>`)}</div>
-    </div>`;
   }
 
   #listenToCalls() {
@@ -73,8 +75,19 @@ class Announcer extends Part {
   }
 
   #say(kind, text, about, urgent = kind !== 'news') {
-    (urgent ? this.#urgent : this.#polite).push(text);
+    add(this.querySelector(urgent ? '[role=alert]' : '[role=log]'), text);
     tell(kind, text, about);
+  }
+}
+
+/**
+ * Screen readers read what is added, and only that: each message is one addition, also when its words are those of the
+ * last one, and what was said stays as it is. That is why no template makes the list.
+ */
+function add(region, text) {
+  region.append(Object.assign(document.createElement('p'), { textContent: text }));
+  if (region.childElementCount > KEPT) {
+    region.firstElementChild.remove();
   }
 }
 
