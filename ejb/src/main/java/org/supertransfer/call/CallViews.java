@@ -76,18 +76,32 @@ final class CallViews {
     @SuppressWarnings("TooManyParameters")
     private static CallView make(
             LiveCall call, Leg leg, String username, CallView.State state, Instant since, long version) {
-        boolean called = leg.id().equals(call.otherLeg) && call.takeover == null;
-        boolean placed = call.row.direction.equals(CallView.Direction.OUT.name()) && !called;
         return new CallView(
                 call.id(),
                 state,
-                placed ? CallView.Direction.OUT : CallView.Direction.IN,
-                called ? agentOf(call) : call.partyView(),
+                direction(call, leg, username),
+                call.takeover()
+                        .flatMap(transfer -> transfer.partyFor(leg))
+                        .orElseGet(() -> leg.id().equals(call.otherLeg) ? agentOf(call) : call.partyView()),
                 inbound(call),
                 since,
                 transferId(call, username),
                 handover(call, leg, username),
                 version);
+    }
+
+    /** A phone that a transfer rings is called, whoever placed the call; else it stays what its agent was told first. */
+    private static CallView.Direction direction(LiveCall call, Leg leg, String username) {
+        CallView before = call.shown.get(username);
+        if (call.takeover != null && leg.stage() == Leg.Stage.DIALED) {
+            return CallView.Direction.IN;
+        }
+        if (before != null) {
+            return before.direction();
+        }
+        boolean placed = call.row.direction.equals(CallView.Direction.OUT.name())
+                && leg.id().equals(call.agentLeg);
+        return placed ? CallView.Direction.OUT : CallView.Direction.IN;
     }
 
     private static CallView.PartyView agentOf(LiveCall call) {

@@ -42,6 +42,11 @@ final class Lent implements Takeover {
     }
 
     @Override
+    public Optional<CallView.PartyView> partyFor(Leg leg) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CallView.HandoverView> handoverTo(Leg leg) {
         return Optional.empty();
     }

@@ -22,6 +22,9 @@ public interface Takeover {
     /** How the call looks to the agent of this leg; empty when not at all. */
     Optional<CallView.State> stateFor(Leg leg);
 
+    /** Whom the agent of this leg talks to, or is about to; empty when the call itself knows. */
+    Optional<CallView.PartyView> partyFor(Leg leg);
+
     /** What the agent of this leg is told as the transfer's target; empty for everybody else. */
     Optional<CallView.HandoverView> handoverTo(Leg leg);
 

@@ -127,12 +127,26 @@ final class TransferTakeover implements Takeover {
         return talking ? CallView.State.CONNECTED : CallView.State.HELD;
     }
 
+    /** To the transferee it is the transferor until somebody else talks to it, also when the transferor has left. */
+    @Override
+    public Optional<CallView.PartyView> partyFor(Leg leg) {
+        return transfer.partyOf(leg)
+                .flatMap(party ->
+                        party == TransferParty.TRANSFEREE ? transferor() : Optional.ofNullable(transfer.transferee));
+    }
+
+    private Optional<CallView.PartyView> transferor() {
+        return engine.board()
+                .agents()
+                .profile(transfer.row.transferor)
+                .map(agent -> new CallView.PartyView(agent.extension(), agent.name()));
+    }
+
     @Override
     public Optional<CallView.HandoverView> handoverTo(Leg leg) {
         return transfer.partyOf(leg)
                 .filter(TransferParty.TARGET::equals)
-                .flatMap(target -> engine.board().agents().profile(transfer.row.transferor))
-                .map(agent -> new CallView.PartyView(agent.extension(), agent.name()))
+                .flatMap(target -> transferor())
                 .map(by -> new CallView.HandoverView(by, transfer.order.consult(), transfer.order.note()));
     }
 
