@@ -70,7 +70,7 @@ export class TargetList {
         this.problem = null;
       }
     } catch (problem) {
-      this.problem = problem;
+      this.problem = mine === this.#asked ? problem : this.problem;
     }
     if (mine === this.#asked) {
       this.loading = false;

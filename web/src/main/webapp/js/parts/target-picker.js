@@ -28,6 +28,9 @@ class TargetPicker extends Part {
       this.#entered = false;
       this.#list.open(this.type);
     }
+    if (changed.has('chosen') && this.chosen) {
+      this.#entered = false;
+    }
   }
 
   render() {
@@ -111,16 +114,22 @@ class TargetPicker extends Part {
     }
   }
 
-  /** Who types fast is ahead of the list: what Enter means is settled when the list for the typed text is there. */
+  /**
+   * Who types fast is ahead of the list: what Enter means is settled when the list for the typed text is there, unless it
+   * fails or somebody is chosen in another way. After a failure Enter asks again.
+   */
   #enter() {
     this.#entered = !this.#list.settled;
-    if (!this.#entered) {
+    if (this.#entered && this.#list.problem) {
+      this.#list.search(this.query);
+    } else if (!this.#entered) {
       this.#choose(this.at < 0 && this.#list.targets.length === 1 ? 0 : this.at);
     }
   }
 
   #came() {
     this.requestUpdate();
+    this.#entered &&= !this.#list.problem;
     const known = this.#list.targets.find((each) => each.id === this.chosen);
     if (known) {
       this.dispatchEvent(new CustomEvent('known', { detail: choiceOf(known, store.presence) }));
@@ -132,6 +141,7 @@ class TargetPicker extends Part {
 
   /** What was typed stays, so that the list does not jump. */
   #choose(index) {
+    this.#entered = false;
     const target = this.#list.targets[index];
     if (target) {
       this.at = index;
