@@ -142,10 +142,11 @@ class NumberBox extends Part {
     };
   }
 
-  /** Who types fast is ahead of the look-up: Enter then waits for it. */
+  /** Who types fast is ahead of the look-up: Enter then waits for it, and asks again after one that failed. */
   #key(event) {
     if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault();
+      this.looked || this.checking || this.#take(this.#typed, 0);
       this.#entered = !this.looked;
       this.looked && this.#next();
     }

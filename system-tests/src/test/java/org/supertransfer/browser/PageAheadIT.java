@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supertransfer.browser.FakePortal.Reply;
 
 /** Who is ahead of a slow server gets the target that was meant, or nobody; and what failed can be asked for again. */
@@ -83,6 +85,21 @@ class PageAheadIT {
         server.presence("cecilia", "AVAILABLE", 2);
         assertThat(portal.option("Cecilia").locator(".badge")).containsText("Vapaa");
         assertThat(portal.page.locator("st-target-picker .hint").textContent()).isBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {503, 0})
+    void enterAfterALookUpThatFailed_looksAgain(int status) {
+        server.next("GET /api/numbers/", status == 0 ? new Reply(0, null) : Reply.problem(status, "unavailable"));
+        portal.openTransfer();
+        portal.chooseType("NUMBER");
+        portal.page.fill("#number", "0401234567");
+        assertThat(portal.page.locator(".fact")).containsText("Yritä uudelleen");
+        portal.page.focus("#number");
+        portal.press("Enter");
+        assertThat(portal.button("Siirrä")).isFocused();
+        assertThat(portal.page.locator(".go-step .to")).containsText("0401234567");
+        assertThat(server.sent("GET /api/numbers/")).hasSize(2);
     }
 
     private void enterAheadOf(Reply list) {
