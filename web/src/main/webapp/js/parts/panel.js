@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { problemText, t } from '../i18n.js';
 import { transfer } from '../intent.js';
+import { pastedNumber } from '../numbers.js';
 import { same } from '../quick.js';
 import { actionOf, combo, keysOff, typing } from '../shortcuts.js';
 import { Part } from './part.js';
@@ -13,7 +14,6 @@ import './quick.js';
 import './target-picker.js';
 
 const METHODS = { blind: 'BLIND', attended: 'ATTENDED' };
-const NUMBER = /^(tel:|sip:)?[+(\d][\d\s().\-–/*#]{2,}$/i;
 
 /**
  * The transfer, step by step: number type, target, transfer, method. The focus goes from step to step by itself; while it
@@ -254,12 +254,12 @@ class Panel extends Part {
 
   /** A number that is pasted anywhere but into a note is the other number. */
   #paste(event) {
-    const text = event.clipboardData?.getData('text').trim() ?? '';
-    if (!NUMBER.test(text) || event.target.closest?.('textarea, #number, #dial') || !this.checkVisibility()) {
+    const number = pastedNumber(event.clipboardData?.getData('text') ?? '');
+    if (!number || event.target.closest?.('textarea, #number, #dial') || !this.checkVisibility()) {
       return;
     }
     event.preventDefault();
-    this.#setType('NUMBER', { number: text.replace(/^(tel|sip):/i, ''), go: false });
+    this.#setType('NUMBER', { number, go: false });
     this.focusOn('#number');
   }
 

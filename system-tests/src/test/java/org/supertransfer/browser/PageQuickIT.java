@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is likely stands first, a digit each; and the ways from the keyboard into the list and the number. */
 @BrowserTest
@@ -130,11 +133,31 @@ class PageQuickIT {
         assertThat(portal.page.locator("#number")).hasValue("0300 123 123");
     }
 
-    @Test
-    void pastedName_staysInTheSearch() {
+    @ParameterizedTest
+    @CsvSource({
+        "\u202a+358401234567\u202c, +358401234567",
+        "\u200e0401234567, 0401234567",
+        "040\u2011123\u20114567, 040\u2010123\u20104567",
+        "040\u00a0123\u202f4567, 040 123 4567",
+        "０４０１２３４５６７, 0401234567",
+        "＋３５８ 40 1234567, +358 40 1234567",
+        "\u202atel:0401234567\u202c, 0401234567",
+        "tel:+358401234567;ext=1, tel:+358401234567;ext=1",
+        "sip:1202@house, sip:1202@house",
+        "SIPS:+358401234567@house;user=phone, SIPS:+358401234567@house;user=phone"
+    })
+    void pastedNumber_isFoundInAllItsClothes(String pasted, String taken) {
+        portal.press("t");
+        portal.paste(pasted);
+        assertThat(portal.page.locator("#number")).hasValue(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bertta", "12", "1.5 €", "puh. 0401234567"})
+    void pastedText_staysInTheSearch(String text) {
         portal.press("t");
         portal.page.focus("#target-search");
-        portal.paste("Bertta");
+        portal.paste(text);
         assertThat(portal.page.locator("input[value=AGENT]")).isChecked();
     }
 
