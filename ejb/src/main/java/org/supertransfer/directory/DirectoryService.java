@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.AgentProfile;
@@ -23,6 +24,8 @@ import org.supertransfer.inbound.WaitingLine;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DirectoryService {
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
+
     @Inject
     private Directory directory;
 
@@ -39,7 +42,7 @@ public class DirectoryService {
      * The targets of one type, by name; never the asking agent itself.
      *
      * @param type AGENT, USER or INBOUND; there is no list of NUMBERs
-     * @param query a part of the name, the number or the team, null or empty for all
+     * @param query a part of the name, the number (spaced or not) or the team, null or empty for all
      */
     public List<TargetView> targets(String username, TargetType type, @Nullable String query) {
         String part = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
@@ -49,8 +52,14 @@ public class DirectoryService {
     private static boolean matches(TargetView target, String part) {
         String team = target.team() == null ? "" : target.team();
         return target.name().toLowerCase(Locale.ROOT).contains(part)
-                || target.number().contains(part)
+                || hasNumber(target, part)
                 || team.toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    /** Numbers are shown in groups, and typed as they are read. */
+    private static boolean hasNumber(TargetView target, String part) {
+        String digits = GAPS.matcher(part).replaceAll("");
+        return !digits.isEmpty() && target.number().contains(digits);
     }
 
     private Stream<TargetView> all(String username, TargetType type) {
