@@ -23,12 +23,21 @@ public class Journal {
     private static final long RETRY_MILLIS = 250;
 
     @Inject
-    private Steps steps;
+    Steps steps;
 
     @Resource(lookup = "java:jboss/ee/concurrency/scheduler/calls")
-    private ManagedScheduledExecutorService timers;
+    ManagedScheduledExecutorService timers;
+
+    private enum CatchUp {
+        NONE,
+        WAITS,
+        RUNS
+    }
 
     private final Deque<List<RowChange>> kept = new ArrayDeque<>();
+    /** There is one at most: two would write the same step, and drop the one behind it unwritten. */
+    private CatchUp catchUp = CatchUp.NONE;
+
     private volatile boolean silent;
     private volatile boolean closed;
 
@@ -110,14 +119,15 @@ public class Journal {
 
     private synchronized void keep(List<RowChange> changes) {
         kept.add(changes);
-        if (!silent) {
-            silent = true;
-            tryLater();
-        }
+        silent = true;
+        tryLater();
     }
 
-    private void tryLater() {
-        var unused = timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    private synchronized void tryLater() {
+        if (catchUp == CatchUp.NONE && !closed) {
+            catchUp = CatchUp.WAITS;
+            var unused = timers.schedule(this::catchUp, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private synchronized int size() {
@@ -125,6 +135,9 @@ public class Journal {
     }
 
     private void catchUp() {
+        if (!begins()) {
+            return;
+        }
         try {
             for (List<RowChange> next = head(); next != null && !closed; next = head()) {
                 writeKept(next);
@@ -132,8 +145,20 @@ public class Journal {
             }
         } catch (DatabaseSilent e) {
             LOG.debug("still silent", e);
+        } finally {
+            ends();
         }
-        if (silent && !closed) {
+    }
+
+    private synchronized boolean begins() {
+        boolean due = catchUp == CatchUp.WAITS;
+        catchUp = due ? CatchUp.RUNS : catchUp;
+        return due;
+    }
+
+    private synchronized void ends() {
+        catchUp = CatchUp.NONE;
+        if (silent) {
             tryLater();
         }
     }
