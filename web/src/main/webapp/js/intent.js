@@ -9,6 +9,9 @@ import { refreshHistory } from './history.js';
 const WAITS = [300, 700, 1500, 3000, 5000, 8000];
 const unanswered = new Map();
 
+/** Once the page was told of the transfer that an intent began, the same order means another one. */
+store.listen(() => unanswered.forEach((id, key) => store.transfers.has(id) && unanswered.delete(key)));
+
 /** A version 4 UUID; crypto.randomUUID is missing where the page is served without TLS. */
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -25,7 +28,8 @@ const orders = new Map();
  *
  * @param {import('./types.js').Order} order
  * @param {() => void} onWait called when no answer came and it is tried again
- * @throws {Problem} the refusal, or `network` after the last try; the same order then goes on with the same UUID
+ * @throws {Problem} the refusal, or `network` after the last try; the same order then goes on with the same UUID, until
+ *   the page hears of its transfer
  */
 export async function transfer(order, onWait = () => {}) {
   const key = JSON.stringify(order);

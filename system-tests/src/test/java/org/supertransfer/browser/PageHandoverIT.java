@@ -107,6 +107,24 @@ class PageHandoverIT {
     }
 
     @Test
+    void tryAgain_afterATransferWhoseAnswersWereLost_isAnotherTransfer() {
+        portal.page.clock().install();
+        portal.page.reload();
+        portal.transferTo("AGENT", "Bertta");
+        FakePortal.Sent lost = orderWithoutAnswer();
+        server.line.begin(lost.call().replaceAll(".*/", ""), lost.body());
+        server.line.message("TARGET_NO_ANSWER", "no-answer");
+        server.line.end("RETURNED", "no-answer");
+        server.drop();
+        assertThat(portal.returned()).isVisible();
+        portal.button("Yritä uudelleen").click();
+        FakePortal.Sent again =
+                server.await("PUT /api/transfers/", each -> !each.call().equals(lost.call()));
+        assertThat(again.body()).isEqualTo(lost.body());
+        assertThat(portal.progress()).isVisible();
+    }
+
+    @Test
     void answerThatComesAfterTheOutcome_leavesTheNextPanelOpen() {
         server.next("PUT /api/transfers/", Reply.NOT_YET);
         portal.transferTo("AGENT", "Bertta");
@@ -146,6 +164,23 @@ class PageHandoverIT {
         server.await("PUT /api/transfers/");
         server.line.end("RETURNED", "busy");
         assertThat(portal.returned().locator(".returned-head .num span")).hasText(new String[] {"040", "123", "4567"});
+    }
+
+    /** An attended transfer that is asked for until the page gives up; each time the answer gets lost. */
+    private FakePortal.Sent orderWithoutAnswer() {
+        for (int tries = 1; tries <= 7; tries++) {
+            server.next("PUT /api/transfers/", new Reply(0, null));
+        }
+        portal.attended();
+        for (int tries = 1; tries <= 7; tries++) {
+            int sofar = tries;
+            portal.page.waitForCondition(
+                    () -> server.sent("PUT /api/transfers/").size() == sofar);
+            portal.page.evaluate("() => fetch('/api/me').then(() => {})");
+            portal.page.clock().fastForward(8000);
+        }
+        assertThat(portal.panel().locator(".error")).isVisible();
+        return server.await("PUT /api/transfers/");
     }
 
     private void returned(String reason) {
