@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** What is kept of a password: bcrypt. Made and compared outside any transaction where it can be, for it takes its time. */
 final class PasswordHash {
+    /** What bcrypt looks at: more would be cut without a word. */
+    static final int MOST_BYTES = 71;
+
     private static final int REHEARSAL_COST = 4;
     private static final int COST = 10;
 
@@ -19,11 +22,11 @@ final class PasswordHash {
         return rehearsal ? REHEARSAL_COST : COST;
     }
 
-    /** Never with an empty hash. */
+    /** Never with an empty hash, nor when it is longer than any password can be. */
     static boolean matches(String password, String hash) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         return !hash.isEmpty()
-                && BCrypt.verifyer()
-                        .verify(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8))
-                        .verified;
+                && bytes.length <= MOST_BYTES
+                && BCrypt.verifyer().verify(bytes, hash.getBytes(StandardCharsets.UTF_8)).verified;
     }
 }

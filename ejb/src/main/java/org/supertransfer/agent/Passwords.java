@@ -10,16 +10,14 @@ import org.supertransfer.settings.Settings;
 @ApplicationScoped
 public class Passwords {
     private static final int SHORTEST = 8;
-    /** What bcrypt looks at: more would be cut without a word. */
-    private static final int MOST_BYTES = 71;
 
     @Inject
     private Settings settings;
 
     /** Why it will not do, in one English sentence; empty when it will. In rehearsal anything does that is not empty. */
     public Optional<String> weakness(String password) {
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            return Optional.of("A password has at most " + MOST_BYTES + " bytes.");
+        if (password.getBytes(StandardCharsets.UTF_8).length > PasswordHash.MOST_BYTES) {
+            return Optional.of("A password has at most " + PasswordHash.MOST_BYTES + " bytes.");
         }
         int shortest = settings.rehearsal() ? 1 : SHORTEST;
         return password.codePointCount(0, password.length()) < shortest

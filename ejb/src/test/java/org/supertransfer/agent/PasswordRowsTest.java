@@ -35,6 +35,12 @@ class PasswordRowsTest {
     }
 
     @Test
+    void longerThanAnyPasswordCanBe_isNobodys() {
+        assertThat(rows.isPassword("anna", "p".repeat(100))).isFalse();
+        assertThat(rows.knowsPassword("anna", "ä".repeat(50))).isFalse();
+    }
+
+    @Test
     void chosenPassword_outlivesTheNextImport() {
         chosen("of-my-own");
         imported("from-the-file");
