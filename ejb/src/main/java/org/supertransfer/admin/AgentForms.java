@@ -3,6 +3,7 @@ package org.supertransfer.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.AgentCard;
 import org.supertransfer.agent.AgentProfile;
@@ -43,14 +44,12 @@ class AgentForms {
     void check(@Nullable AgentCard was, AgentForm form, String by) {
         Findings findings = new Findings();
         AgentCard card = form.card();
-        username(findings, was, card);
-        Forms.name(findings, card.name());
         whose.check(findings, "extension", card.extension(), TargetType.AGENT, card.username());
-        phone(findings, form);
+        fields(findings, "", card);
+        username(findings, was, card);
+        sipPassword(findings, "", form.sipPassword());
         password(findings, was, form.password());
-        roles(findings, was, card, by);
-        findings.check(
-                AgentService.LANGUAGES.contains(card.language()), "language", "unknown", "fi, sv or en is wanted.");
+        admin(findings, was, card, by);
         String team = card.team();
         findings.check(
                 team == null
@@ -59,6 +58,42 @@ class AgentForms {
                 "unknown",
                 "There is no such team.");
         findings.refuse();
+    }
+
+    /**
+     * What an agent may be, whoever else there is.
+     *
+     * @param place what goes before the name of a field: nothing in a form, an agent's place in a file
+     */
+    static void fields(Findings findings, String place, AgentCard card) {
+        Forms.like(findings, place + "username", card.username(), Spelling.USERNAME, Spelling.USERNAME_WANTED);
+        Forms.name(findings, place + "name", card.name());
+        String contact = card.contact();
+        if (contact != null) {
+            Forms.like(findings, place + "contact", contact, Spelling.CONTACT, Spelling.CONTACT_WANTED);
+        }
+        roles(findings, place + "roles", card.roles());
+        findings.check(
+                AgentService.LANGUAGES.contains(card.language()),
+                place + "language",
+                "unknown",
+                "fi, sv or en is wanted.");
+    }
+
+    /** @param secret null or empty when there is none */
+    static void sipPassword(Findings findings, String place, @Nullable String secret) {
+        findings.check(
+                secret == null || secret.length() <= LONGEST_SECRET,
+                place + "sipPassword",
+                "too-long",
+                "A password has at most 128 characters.");
+    }
+
+    private static void roles(Findings findings, String field, List<String> roles) {
+        findings.check(!roles.isEmpty(), field, "required", "At least one role is wanted.");
+        for (String role : roles) {
+            findings.check(isRole(role), field, "unknown", "agent, supervisor and admin are the roles there are.");
+        }
     }
 
     /** @throws Refused INVALID when it is the admin's own account or the last admin's */
@@ -71,25 +106,11 @@ class AgentForms {
 
     /** Two that differ in case alone would be mistaken for each other. */
     private void username(Findings findings, @Nullable AgentCard was, AgentCard card) {
-        Forms.like(findings, "username", card.username(), Spelling.USERNAME, Spelling.USERNAME_WANTED);
         if (was == null) {
             boolean free = agents.profiles().stream()
                     .noneMatch(agent -> agent.username().equalsIgnoreCase(card.username()));
             findings.check(free, "username", "taken", "There is an agent of this username already.");
         }
-    }
-
-    private static void phone(Findings findings, AgentForm form) {
-        String contact = form.card().contact();
-        if (contact != null) {
-            Forms.like(findings, "contact", contact, Spelling.CONTACT, Spelling.CONTACT_WANTED);
-        }
-        String secret = form.sipPassword();
-        findings.check(
-                secret == null || secret.length() <= LONGEST_SECRET,
-                "sipPassword",
-                "too-long",
-                "A password has at most 128 characters.");
     }
 
     private void password(Findings findings, @Nullable AgentCard was, @Nullable String password) {
@@ -100,11 +121,7 @@ class AgentForms {
         }
     }
 
-    private void roles(Findings findings, @Nullable AgentCard was, AgentCard card, String by) {
-        findings.check(!card.roles().isEmpty(), "roles", "required", "At least one role is wanted.");
-        for (String role : card.roles()) {
-            findings.check(isRole(role), "roles", "unknown", "agent, supervisor and admin are the roles there are.");
-        }
+    private void admin(Findings findings, @Nullable AgentCard was, AgentCard card, String by) {
         if (was != null && was.roles().contains(ADMIN) && !card.roles().contains(ADMIN)) {
             findings.check(!card.username().equals(by), "roles", "own-account", "You cannot take your own admin role.");
             findings.check(!isLastAdmin(was), "roles", "last-admin", "This is the last admin.");

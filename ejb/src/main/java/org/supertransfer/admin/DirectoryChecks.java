@@ -2,18 +2,17 @@ package org.supertransfer.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.supertransfer.admin.NumberClaims.Claim;
 import org.supertransfer.agent.Agents;
-import org.supertransfer.agent.Passwords;
 import org.supertransfer.agent.Role;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryEntries;
 import org.supertransfer.directory.TargetType;
+import org.supertransfer.directory.User;
+import org.supertransfer.inbound.InboundNumber;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.number.NumberPlan;
 import org.supertransfer.problem.Findings;
@@ -22,8 +21,6 @@ import org.supertransfer.problem.Refused;
 /** Whether a directory file fits the house that it is to change; every complaint names its place in the file. */
 @ApplicationScoped
 class DirectoryChecks {
-    private static final int LONGEST_NAME = 128;
-
     @Inject
     private Agents agents;
 
@@ -37,88 +34,53 @@ class DirectoryChecks {
     private NumberPlan plan;
 
     @Inject
-    private Passwords passwords;
-
-    /** Somebody's number, as it will be. */
-    private record Claim(TargetType type, String id, String number) {}
+    private AgentEntries agentEntries;
 
     /** @throws Refused INVALID */
     void check(DirectoryEntries entries, String by) {
         Findings findings = new Findings();
-        Map<String, Claim> holders = others(entries);
-        for (int i = 0; i < entries.agents().size(); i++) {
-            agent(findings, holders, entries.agents().get(i), "agents[" + i + "].");
-        }
+        NumberClaims claims = others(entries);
+        agentEntries.check(findings, claims, entries.agents());
         for (int i = 0; i < entries.users().size(); i++) {
             String place = "users[" + i + "].";
-            var user = entries.users().get(i);
-            name(findings, place, user.name());
-            claim(findings, holders, place + "number", new Claim(TargetType.USER, user.number(), user.number()));
+            User user = entries.users().get(i);
+            Forms.name(findings, place + "name", user.name());
+            claims.check(findings, place + "number", claim(user));
         }
         for (int i = 0; i < entries.inboundNumbers().size(); i++) {
             String place = "inboundNumbers[" + i + "].";
-            var number = entries.inboundNumbers().get(i);
-            name(findings, place, number.name());
-            claim(findings, holders, place + "number", new Claim(TargetType.INBOUND, number.number(), number.number()));
+            InboundNumber number = entries.inboundNumbers().get(i);
+            Forms.name(findings, place + "name", number.name());
+            claims.check(findings, place + "number", claim(number));
         }
         admins(findings, entries, by);
         findings.refuse();
     }
 
-    private void agent(Findings findings, Map<String, Claim> holders, DirectoryEntries.NewAgent agent, String place) {
-        String username = agent.profile().username();
-        name(findings, place, agent.profile().name());
-        claim(
-                findings,
-                holders,
-                place + "extension",
-                new Claim(TargetType.AGENT, username, agent.profile().extension()));
-        String password = agent.password();
-        if (password != null) {
-            passwords.weakness(password).ifPresent(why -> findings.check(false, place + "password", "weak", why));
-        }
-    }
-
-    private static void name(Findings findings, String place, String name) {
-        findings.check(name.length() <= LONGEST_NAME, place + "name", "too-long", "A name has at most 128 characters.");
-    }
-
-    /** Those whom the file does not name, by all spellings of their numbers. */
-    private Map<String, Claim> others(DirectoryEntries entries) {
+    /** The numbers of those whom the file does not name. */
+    private NumberClaims others(DirectoryEntries entries) {
         Set<String> named = new HashSet<>();
         entries.agents()
                 .forEach(agent -> named.add(TargetType.AGENT + agent.profile().username()));
         entries.users().forEach(user -> named.add(TargetType.USER + user.number()));
         entries.inboundNumbers().forEach(number -> named.add(TargetType.INBOUND + number.number()));
-        Map<String, Claim> holders = new HashMap<>();
+        NumberClaims claims = new NumberClaims(plan);
         Stream.of(
-                        agents.profiles().stream()
-                                .map(agent -> new Claim(TargetType.AGENT, agent.username(), agent.extension())),
-                        directory.users().stream()
-                                .map(user -> new Claim(TargetType.USER, user.number(), user.number())),
-                        inboundNumbers.all().stream()
-                                .map(number -> new Claim(TargetType.INBOUND, number.number(), number.number())))
-                .flatMap(claims -> claims)
+                        agents.profiles().stream().map(AgentEntries::claim),
+                        directory.users().stream().map(DirectoryChecks::claim),
+                        inboundNumbers.all().stream().map(DirectoryChecks::claim))
+                .flatMap(each -> each)
                 .filter(claim -> !named.contains(claim.type() + claim.id()))
-                .forEach(claim -> spellings(claim).forEach(spelling -> holders.put(spelling, claim)));
-        return holders;
+                .forEach(claims::keep);
+        return claims;
     }
 
-    private void claim(Findings findings, Map<String, Claim> holders, String place, Claim claim) {
-        findings.check(!plan.isEmergency(claim.number()), place, "emergency", "An emergency number belongs to nobody.");
-        for (String spelling : spellings(claim)) {
-            Claim other = holders.putIfAbsent(spelling, claim);
-            if (other != null && !other.equals(claim)) {
-                findings.check(false, place, "taken", claim.number() + " is the number of " + other.id() + " already.");
-                return;
-            }
-        }
+    private static Claim claim(User user) {
+        return new Claim(TargetType.USER, user.number(), user.number());
     }
 
-    private List<String> spellings(Claim claim) {
-        return Stream.concat(Stream.of(claim.number()), plan.spellings(claim.number()).stream())
-                .distinct()
-                .toList();
+    private static Claim claim(InboundNumber number) {
+        return new Claim(TargetType.INBOUND, number.number(), number.number());
     }
 
     private void admins(Findings findings, DirectoryEntries entries, String by) {

@@ -142,7 +142,7 @@ class DirectoryMerge {
     }
 
     /** A file never changes the language that a person has chosen, nor the team when it names none. */
-    private static AgentCard card(@Nullable AgentCard was, AgentProfile profile) {
+    static AgentCard card(@Nullable AgentCard was, AgentProfile profile) {
         String team = profile.team();
         return new AgentCard(
                 profile.username(),

@@ -10,12 +10,12 @@ final class Forms {
 
     private Forms() {}
 
-    static void name(Findings findings, String name) {
+    static void name(Findings findings, String field, String name) {
         if (name.isBlank()) {
-            findings.check(false, "name", "required", "A name is wanted.");
+            findings.check(false, field, "required", "A name is wanted.");
         }
-        findings.check(name.length() <= LONGEST_NAME, "name", "too-long", "A name has at most 128 characters.")
-                .check(!UNPRINTABLE.matcher(name).find(), "name", "format", "A name is one line of plain text.");
+        findings.check(name.length() <= LONGEST_NAME, field, "too-long", "A name has at most 128 characters.")
+                .check(!UNPRINTABLE.matcher(name).find(), field, "format", "A name is one line of plain text.");
     }
 
     /** A text that has to be there and to look like this. */

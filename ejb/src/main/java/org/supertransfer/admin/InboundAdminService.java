@@ -91,7 +91,7 @@ public class InboundAdminService {
         Findings findings = new Findings();
         whose.check(findings, "number", card.number(), TargetType.INBOUND, card.number());
         findings.check(free, "number", "taken", "There is an inbound number like this already.");
-        Forms.name(findings, card.name());
+        Forms.name(findings, "name", card.name());
         for (String username : card.agents()) {
             findings.check(
                     agents.profile(username).isPresent(), "agents", "unknown", "There is no agent " + username + ".");

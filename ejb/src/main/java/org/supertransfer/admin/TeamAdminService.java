@@ -106,7 +106,7 @@ public class TeamAdminService {
 
     private void check(TeamCard card, boolean free) {
         Findings findings = new Findings();
-        Forms.name(findings, card.name());
+        Forms.name(findings, "name", card.name());
         findings.check(free, "name", "taken", "There is a team of this name already.");
         for (String username : card.members()) {
             findings.check(

@@ -70,7 +70,7 @@ public class UserAdminService {
         Findings findings = new Findings();
         whose.check(findings, "number", card.number(), TargetType.USER, card.number());
         findings.check(free, "number", "taken", "There is a user of this number already.");
-        Forms.name(findings, card.name());
+        Forms.name(findings, "name", card.name());
         Forms.like(findings, "contact", card.contact(), Spelling.CONTACT, Spelling.CONTACT_WANTED);
         findings.refuse();
     }

@@ -96,13 +96,13 @@ class AdminServicesTest extends ContactCentreTest {
                     .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
                             .extracting(FieldError::field)
                             .containsExactly(
+                                    "extension",
                                     "username",
                                     "name",
-                                    "extension",
                                     "contact",
-                                    "password",
                                     "roles",
                                     "language",
+                                    "password",
                                     "team"));
             assertThat(audit(null)).isEmpty();
         }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.audit.AuditAction;
 import org.supertransfer.audit.AuditQuery;
@@ -126,6 +128,53 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
     }
 
     @Test
+    void whatAFormRefuses_aFileDoesToo_withItsPlace() {
+        String file = String.join(
+                ",",
+                agent("e0", "1210", "'language': 'deutsch, bitte'"),
+                agent("e1", "1211", "'language': 'de', 'team': '" + "t".repeat(129) + "'"),
+                agent("e2", "1212", "'sipPassword': '" + "s".repeat(129) + "'"),
+                agent("e3", "1213", "'roles': []"),
+                agent("e4", "1214", "'team': ''"),
+                agent("e5", "1215", "'team': 'two\\nlines'"),
+                agent("e6", "1216", "'name': 'E\\u202e6'"),
+                agent("ALICE", "1217", "'team': null"),
+                agent("E3", "1218", "'team': null"),
+                agent("carol", "1202", "'password': '" + "p".repeat(80) + "'"));
+        String users = "{'name':'U\\u0007','number':'1310','contact':'sip:u@127.0.0.1'}".replace('\'', '"');
+        String number = "{'name':'N\\u0007','number':'0201234510','agents':[]}".replace('\'', '"');
+        assertThatThrownBy(() -> files().replace(
+                                BY,
+                                "{\"agents\":[" + file + "],\"users\":[" + users + "],\"inboundNumbers\":[" + number
+                                        + "]}"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field, FieldError::code)
+                        .containsExactly(
+                                tuple("agents[0].language", "unknown"),
+                                tuple("agents[1].language", "unknown"),
+                                tuple("agents[1].team", "too-long"),
+                                tuple("agents[2].sipPassword", "too-long"),
+                                tuple("agents[3].roles", "required"),
+                                tuple("agents[4].team", "required"),
+                                tuple("agents[5].team", "format"),
+                                tuple("agents[6].name", "format"),
+                                tuple("agents[7].username", "taken"),
+                                tuple("agents[8].username", "taken"),
+                                tuple("agents[9].password", "weak"),
+                                tuple("users[0].name", "format"),
+                                tuple("inboundNumbers[0].name", "format")));
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void whoIsThereAlready_isNotAskedWhetherHeMayBe() {
+        centre.get(AgentRows.class).roles("alice", Set.of());
+        String file = files().export().toString();
+        assertThat(file).contains("\"roles\":[]");
+        assertThat(files().replace(BY, file)).isEqualTo(new DirectoryAdminService.Imported(0, 0));
+    }
+
+    @Test
     void brokenFile_isToldWithItsPlace() {
         assertThatThrownBy(() -> files().replace(BY, "{\"users\":[{\"name\":\"x\",\"number\":\"1\"}]}"))
                 .isInstanceOfSatisfying(
@@ -135,6 +184,14 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.errors().get(0).code()).isEqualTo("not-json"));
+    }
+
+    /** Written with single quotes; what is said last of a field counts. */
+    private static String agent(String username, String extension, String more) {
+        return """
+                {'username':'%s','password':'long enough','name':'Name','extension':'%s','roles':['agent'],%s}"""
+                .formatted(username, extension, more)
+                .replace('\'', '"');
     }
 
     private String extension(String username) {
