@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.transfer.TransferMethod;
@@ -24,6 +26,11 @@ import org.supertransfer.transfer.TransferView;
 public class SuccessRows {
     private static final String ENDED =
             " from TransferRecord t where t.outcome is not null and t.startedAt >= :from and t.startedAt < :to";
+
+    /** Hibernate's: how many rows the driver brings at once; without it PostgreSQL's brings all. */
+    private static final String FETCH_SIZE = "org.hibernate.fetchSize";
+
+    private static final int AT_ONCE = 1_000;
 
     @PersistenceContext
     EntityManager rows;
@@ -70,29 +77,41 @@ public class SuccessRows {
         };
     }
 
-    /** An hour of the day is the zone's, so the database cannot count them the same way everywhere. */
+    /**
+     * An hour of the day is the zone's, so the database cannot count them the same way everywhere: it hands over its rows a
+     * few at a time, and none is kept.
+     */
     private List<Counted> byHour(SuccessQuery query) {
-        Map<Counted, Integer> counts = new LinkedHashMap<>();
-        select(query, "select t.startedAt, t.outcome" + ENDED, row -> hour(query, row))
-                .forEach(each -> counts.merge(each, 1, Integer::sum));
+        Map<Hour, Integer> counts = new LinkedHashMap<>();
+        try (Stream<Tuple> started = found(query, "select t.startedAt, t.outcome" + ENDED)
+                .setHint(FETCH_SIZE, AT_ONCE)
+                .getResultStream()) {
+            started.forEach(row -> counts.merge(hour(query, row), 1, Integer::sum));
+        }
         return counts.entrySet().stream()
-                .map(each ->
-                        new Counted(each.getKey().key(), null, each.getKey().outcome(), each.getValue()))
+                .map(each -> new Counted(
+                        Successes.hour(each.getKey().hour()),
+                        null,
+                        each.getKey().outcome(),
+                        each.getValue()))
                 .toList();
     }
 
-    private static Counted hour(SuccessQuery query, Tuple row) {
+    private record Hour(int hour, TransferState outcome) {}
+
+    private static Hour hour(SuccessQuery query, Tuple row) {
         Instant started = Objects.requireNonNull(row.get(0, Instant.class));
-        return new Counted(Successes.hour(started.atZone(query.zone()).getHour()), null, outcome(row, 1), 1);
+        return new Hour(started.atZone(query.zone()).getHour(), outcome(row, 1));
     }
 
     private List<Counted> select(SuccessQuery query, String text, Function<Tuple, Counted> reading) {
+        return found(query, text).getResultStream().map(reading).toList();
+    }
+
+    private TypedQuery<Tuple> found(SuccessQuery query, String text) {
         return rows.createQuery(text, Tuple.class)
                 .setParameter("from", query.from())
-                .setParameter("to", query.to())
-                .getResultStream()
-                .map(reading)
-                .toList();
+                .setParameter("to", query.to());
     }
 
     private static Counted target(Tuple row) {
