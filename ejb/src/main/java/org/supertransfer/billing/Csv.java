@@ -44,10 +44,11 @@ final class Csv {
      */
     static List<Line> parse(String file) {
         String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
+        Lines numbers = new Lines(text);
         List<Line> lines = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             for (CSVRecord each : parser) {
-                lines.add(new Line(lineAt(text, each.getCharacterPosition()), each.toList()));
+                lines.add(new Line(numbers.at(each.getCharacterPosition()), each.toList()));
             }
         } catch (IOException | UncheckedIOException e) {
             int begins = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1;
@@ -59,11 +60,26 @@ final class Csv {
         return lines;
     }
 
-    private static int lineAt(String text, long position) {
-        return 1
-                + (int) text.chars()
-                        .limit(position)
-                        .filter(each -> each == '\n')
-                        .count();
+    /** Counts the lines of a text, on from where it was asked before. */
+    private static final class Lines {
+        private final String text;
+        private int read;
+        private int number = 1;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        /** @param position of a record, before the empty lines in front of it */
+        int at(long position) {
+            for (; read < position || isBreak(); read++) {
+                number += text.charAt(read) == '\n' ? 1 : 0;
+            }
+            return number;
+        }
+
+        private boolean isBreak() {
+            return read < text.length() && (text.charAt(read) == '\n' || text.charAt(read) == '\r');
+        }
     }
 }

@@ -46,6 +46,16 @@ class TariffFileTest {
     }
 
     @Test
+    void lineBreaksInQuotes_andEmptyLines_countAsLines() {
+        String csv = HEADER + "+358300,\"one\r\ntwo\r\n\r\nfour\",0.1,0\r\n" + "0300,national,0.1,0\r\n"
+                + "+358400,\"one\ntwo\",0.1,0\n" + "+358500,x,free,0\n" + "\n\n" + "+358600,short\n";
+        assertThatThrownBy(() -> TariffFile.read(csv))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("line 6", "line 9", "line 12"));
+    }
+
+    @Test
     void quotesThatAreNotInOrder_areNamedWithTheirLine() {
         assertThatThrownBy(() -> TariffFile.read(HEADER + "+358300,ok,0.1,0\r\n" + "\"+358\"400,x,0.1,0\r\n"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
