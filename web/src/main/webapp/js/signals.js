@@ -71,7 +71,10 @@ export function hasVoice() {
   return Boolean(window.speechSynthesis) && (!voices.length || Boolean(voiceOf(voices)));
 }
 
-/** Says a text aloud; what is urgent does not wait for what is being said. */
+/** The last urgent text, until it was said. @type {SpeechSynthesisUtterance|null} */
+let pressing = null;
+
+/** Says a text aloud; what is urgent waits only for what is urgent too. */
 export function speak(text, urgent = false) {
   if (!hasVoice()) {
     return;
@@ -80,7 +83,9 @@ export function speak(text, urgent = false) {
   said.lang = VOICES[current()];
   said.voice = voiceOf(speechSynthesis.getVoices()) ?? null;
   if (urgent) {
-    speechSynthesis.cancel();
+    pressing || speechSynthesis.cancel();
+    pressing = said;
+    said.onend = said.onerror = () => (pressing = pressing === said ? null : pressing);
   }
   speechSynthesis.speak(said);
 }

@@ -20,18 +20,33 @@ const TONES = {
 };
 const LOUD = 0.2;
 const EDGE = 0.015;
+const GAP = 0.2;
+
+/** Seconds; what would be heard later than this is not heard at all. */
+const LATE = 3;
 
 let audio = null;
+/** When the last sound is over, by the clock of `audio`. */
+let free = 0;
 
-/** Plays a sound; silent, and no error, where the browser has none or waits for a first press. */
-export function play(name) {
+/** Plays a sound, after the one that plays; silent, and no error, where the browser has none or waits for a first press. */
+export async function play(name) {
+  const asked = performance.now();
   try {
     audio ??= new AudioContext();
-    audio.resume().catch(() => {});
-    TONES[name].forEach(([hertz, begin, length]) => note(hertz, audio.currentTime + begin, length));
+    await audio.resume();
+    const begin = Math.max(audio.currentTime, free);
+    if ((performance.now() - asked) / 1000 + begin - audio.currentTime < LATE) {
+      sound(TONES[name], begin);
+    }
   } catch {
     // A browser without sound.
   }
+}
+
+function sound(notes, from) {
+  notes.forEach(([hertz, begin, length]) => note(hertz, from + begin, length));
+  free = from + Math.max(...notes.map(([, begin, length]) => begin + length)) + GAP;
 }
 
 function note(hertz, begin, length) {

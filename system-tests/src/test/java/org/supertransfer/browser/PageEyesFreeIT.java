@@ -10,48 +10,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is told without looking: spoken, signalled by sound, shown by the desktop. The browser's own ears are replaced, so
- * that a test hears what they were given.
- */
+/** What is told without looking: spoken, signalled by sound, shown by the desktop. */
 @BrowserTest
 class PageEyesFreeIT {
-    private static final String EARS =
-            """
-            window.spoken = []; window.tones = []; window.shown = []; window.asked = 0;
-            window.voices = [{ lang: 'fi-FI' }, { lang: 'sv-SE' }, { lang: 'en_GB' }];
-            speechSynthesis.getVoices = () => window.voices;
-            speechSynthesis.speak = ({ lang, text }) => spoken.push(`${lang} ${text}`);
-            Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set() {} });
-            const start = OscillatorNode.prototype.start;
-            OscillatorNode.prototype.start = function (when) {
-              tones.push(this.frequency.value);
-              start.call(this, when);
-            };
-            window.Notification = class {
-              static permission = 'default';
-              static requestPermission() {
-                window.asked++;
-                return Promise.resolve((this.permission = window.answer ?? 'granted'));
-              }
-              constructor(title, { body, tag }) {
-                window.shown.push(`${tag} ${body}`);
-                window.last = this;
-              }
-              close() {}
-            };
-            document.hasFocus = () => !window.away;
-            """;
-
     private PortalPage portal;
     private FakePortal server;
     private Page page;
+    private Ears ears;
 
     @BeforeEach
     void open(Chromium chromium) {
         portal = new PortalPage(chromium.page());
         page = portal.page;
-        page.addInitScript(EARS);
+        ears = Ears.of(page);
         server = new FakePortal(page);
     }
 
@@ -65,9 +36,9 @@ class PageEyesFreeIT {
         begin();
         server.line.call("RINGING");
         assertThat(page.locator("st-announcer [role=alert]")).containsText("Puhelu tulossa: Maija Meikäläinen");
-        assertThat(heard("spoken")).isEmpty();
-        assertThat(heard("tones")).isEmpty();
-        assertThat(heard("shown")).isEmpty();
+        assertThat(ears.heard("spoken")).isEmpty();
+        assertThat(ears.heard("tones")).isEmpty();
+        assertThat(ears.heard("shown")).isEmpty();
         assertThat(page.evaluate("() => asked")).isEqualTo(0);
     }
 
@@ -75,7 +46,7 @@ class PageEyesFreeIT {
     void speech_saysEachMessageInTheAgentsLanguage() {
         server.preferences.kept.put("speech", true);
         failedTransfer();
-        assertThat(heard("spoken"))
+        assertThat(ears.heard("spoken"))
                 .contains(
                         "fi-FI Puhelussa: Maija Meikäläinen",
                         "fi-FI Transfer",
@@ -84,7 +55,19 @@ class PageEyesFreeIT {
         portal.button("Svenska").click();
         assertThat(page.locator("html")).hasAttribute("lang", "sv");
         server.line.call("HELD");
-        page.waitForCondition(() -> heard("spoken").stream().anyMatch(each -> each.startsWith("sv-SE ")));
+        page.waitForCondition(() -> ears.heard("spoken").stream().anyMatch(each -> each.startsWith("sv-SE ")));
+    }
+
+    @Test
+    void urgentSpeech_cutsNewsShort_andNoUrgentOneBeforeIt() {
+        server.preferences.kept.put("speech", true);
+        failedTransfer();
+        assertThat(ears.heard("cut")).contains("Transfer").noneMatch(each -> each.startsWith("Transfer epäonnistui"));
+        page.evaluate("() => { allIsSaid(); cut.length = 0; }");
+        server.line.call("HELD");
+        page.waitForCondition(() -> ears.heard("spoken").contains("fi-FI Pidossa: Maija Meikäläinen"));
+        server.line.message("FELL_BACK");
+        page.waitForCondition(() -> ears.heard("cut").contains("Pidossa: Maija Meikäläinen"));
     }
 
     @Test
@@ -94,8 +77,8 @@ class PageEyesFreeIT {
         begin();
         server.line.call("RINGING");
         assertThat(portal.call()).isVisible();
-        page.waitForCondition(() -> !heard("tones").isEmpty());
-        assertThat(heard("spoken")).isEmpty();
+        page.waitForCondition(() -> !ears.heard("tones").isEmpty());
+        assertThat(ears.heard("spoken")).isEmpty();
         page.getByText("Asetukset").click();
         assertThat(page.locator("#hint-speech")).containsText("ei ole tämän kielen ääntä");
     }
@@ -105,19 +88,44 @@ class PageEyesFreeIT {
         server.preferences.kept.put("sounds", true);
         begin();
         server.line.call("RINGING");
-        page.waitForCondition(() -> heard("tones").size() == 4);
-        List<String> incoming = heard("tones");
+        page.waitForCondition(() -> ears.heard("tones").size() == 4);
+        List<String> incoming = ears.heard("tones");
         page.evaluate("() => { tones.length = 0; }");
         transfer();
         server.line.message("TRANSFER_FAILED", "busy");
-        page.waitForCondition(() -> heard("tones").size() == 2);
-        List<String> failure = heard("tones");
+        page.waitForCondition(() -> ears.heard("tones").size() == 2);
+        List<String> failure = ears.heard("tones");
         page.evaluate("() => { tones.length = 0; }");
         server.line.end("RETURNED", "busy");
         server.line.message("RETURNED");
-        page.waitForCondition(() -> heard("tones").size() == 3);
-        assertThat(heard("tones")).isNotEqualTo(incoming.subList(0, 3)).doesNotContainAnyElementsOf(failure);
+        page.waitForCondition(() -> ears.heard("tones").size() == 3);
+        assertThat(ears.heard("tones")).isNotEqualTo(incoming.subList(0, 3)).doesNotContainAnyElementsOf(failure);
         assertThat(failure).doesNotContainAnyElementsOf(incoming);
+    }
+
+    @Test
+    void soundsThatComeTogether_playOneAfterTheOther() {
+        server.preferences.kept.put("sounds", true);
+        failedTransfer();
+        page.waitForCondition(() -> ears.heard("notes").size() == 5);
+        List<String> notes = ears.heard("notes");
+        for (int i = 1; i < notes.size(); i++) {
+            assertThat(begin(notes.get(i))).isGreaterThanOrEqualTo(end(notes.get(i - 1)));
+        }
+    }
+
+    @Test
+    void soundThatTheBrowserHeldBack_isNotPlayedLate() {
+        page.clock().install();
+        page.addInitScript(
+                "AudioContext.prototype.resume = () => new Promise((allowed) => (window.allowed = allowed));");
+        server.preferences.kept.put("sounds", true);
+        begin();
+        server.line.call("RINGING");
+        page.waitForFunction("() => window.allowed");
+        page.clock().fastForward(4000);
+        page.evaluate("() => allowed()");
+        assertThat(ears.heard("tones")).isEmpty();
     }
 
     @Test
@@ -129,7 +137,7 @@ class PageEyesFreeIT {
         server.await(
                 "PUT /api/me/preferences", each -> each.body().path("sounds").asBoolean());
         portal.button("Puhelu palautui").click();
-        page.waitForCondition(() -> heard("tones").size() == 3);
+        page.waitForCondition(() -> ears.heard("tones").size() == 3);
     }
 
     @Test
@@ -144,11 +152,11 @@ class PageEyesFreeIT {
         assertThat(page.evaluate("() => asked")).isEqualTo(1);
         server.line.call("RINGING");
         assertThat(page.locator(".call-bar")).isVisible();
-        assertThat(heard("shown")).isEmpty();
+        assertThat(ears.heard("shown")).isEmpty();
         server.line.call("ENDED");
         page.evaluate("() => { away = true; }");
         server.line.call("RINGING");
-        page.waitForCondition(() -> heard("shown").equals(List.of("call-1 Puhelu tulossa: Maija Meikäläinen")));
+        page.waitForCondition(() -> ears.heard("shown").equals(List.of("call-1 Puhelu tulossa: Maija Meikäläinen")));
     }
 
     @Test
@@ -159,7 +167,7 @@ class PageEyesFreeIT {
         page.getByText("Asetukset").click();
         page.locator("#time-zone").waitFor();
         server.line.call("RINGING");
-        page.waitForCondition(() -> !heard("shown").isEmpty());
+        page.waitForCondition(() -> !ears.heard("shown").isEmpty());
         page.evaluate("() => { window.focus = () => { window.focused = true; }; last.onclick(); }");
         assertThat(page).hasURL(Pattern.compile("#/call$"));
         assertThat(page.evaluate("() => focused")).isEqualTo(true);
@@ -172,7 +180,7 @@ class PageEyesFreeIT {
         page.addInitScript("Notification.permission = 'granted'; window.away = true;");
         failedTransfer();
         String id = server.line.transfer().path("id").asText();
-        assertThat(heard("shown")).containsExactly(id + " Puhelu palautui sinulle");
+        assertThat(ears.heard("shown")).containsExactly(id + " Puhelu palautui sinulle");
     }
 
     @Test
@@ -183,6 +191,14 @@ class PageEyesFreeIT {
         page.locator("input[name=notifications]").click();
         assertThat(page.locator("#hint-notifications")).containsText("Selain on estänyt ilmoitukset.");
         assertThat(page.locator("input[name=notifications]")).not().isChecked();
+    }
+
+    private static double begin(String note) {
+        return Double.parseDouble(note.replaceAll(",.*", ""));
+    }
+
+    private static double end(String note) {
+        return Double.parseDouble(note.replaceAll(".*,", ""));
     }
 
     private void begin() {
@@ -207,10 +223,5 @@ class PageEyesFreeIT {
         server.line.message("RETURNED");
         assertThat(portal.returned()).isVisible();
         assertThat(page.locator("st-announcer [role=alert]")).containsText("Puhelu palautui sinulle");
-    }
-
-    private List<String> heard(String what) {
-        return ((List<?>) page.evaluate("what => window[what].map(String)", what))
-                .stream().map(Object::toString).toList();
     }
 }
