@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { awaitsCost, newest } from '../history.js';
 import { money, t } from '../i18n.js';
 import { icon } from './icons.js';
 
@@ -9,19 +10,19 @@ import { icon } from './icons.js';
  * @param {import('../types.js').Transfer} transfer
  */
 export function cost(transfer) {
-  const key = words(transfer);
-  return key ? html`<p class="cost">${icon('euro')}<span>${t(key, { cost: money(transfer.cost ?? 0) })}</span></p>` : nothing;
+  const known = newest(transfer);
+  const key = words(known);
+  return key ? html`<p class="cost">${icon('euro')}<span>${t(key, { cost: money(known.cost ?? 0) })}</span></p>` : nothing;
 }
 
 /** @param {import('../types.js').Transfer} transfer */
-function words({ cost: euros, billedSeconds, chargedSeparately, target, outcome, state }) {
-  const separately = chargedSeparately ? '.separately' : '';
-  if (Number.isFinite(euros)) {
+function words(transfer) {
+  const separately = transfer.chargedSeparately ? '.separately' : '';
+  if (Number.isFinite(transfer.cost)) {
     return `cost.known${separately}`;
   }
-  if (Number.isFinite(billedSeconds)) {
+  if (Number.isFinite(transfer.billedSeconds)) {
     return `cost.unknown${separately}`;
   }
-  const talks = (outcome ?? state) === 'COMPLETED' && (chargedSeparately || target.type === 'NUMBER');
-  return talks ? `cost.later${separately}` : '';
+  return awaitsCost(transfer) ? `cost.later${separately}` : '';
 }

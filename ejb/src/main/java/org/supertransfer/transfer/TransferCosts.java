@@ -67,18 +67,12 @@ class TransferCosts {
         }
     }
 
-    /** Without a price there is nothing to tell: who asks sees that the target has left. */
+    /** Without a price the page learns that nobody knows the cost, which it has promised until now. */
     private void writeAndTell(LiveTransfer transfer) {
-        long was = transfer.row.version;
-        boolean told = transfer.row.cost != null;
-        if (told) {
-            transfer.row.version++;
-        }
+        long was = transfer.row.version++;
         board.journal().step(List.of(TransferRows.update(transfer.row.copy(), was)));
         transfer.publish(List.of(), List.of());
-        if (told) {
-            news.changed(transfer);
-        }
+        news.changed(transfer);
     }
 
     private static long secondsBegun(Duration talked) {

@@ -72,6 +72,29 @@ class TransferCostsTest extends ContactCentreTest {
     }
 
     @Test
+    void numberWithoutATariff_isToldAgainWhenItsTargetHasLeft() {
+        noTariffs();
+        CallId call = begin(TransferMethod.ATTENDED, false, number(EVE));
+        centre.held(call, "bob");
+        talksForAMinute(call, EVE);
+        assertThat(row()).containsExactly(null, 60, "MOBILE");
+        assertThat(view().billedSeconds()).isEqualTo(60);
+        assertThat(centre.get(Heard.class).forTransferor()).endsWith(TransferState.COMPLETED, TransferState.COMPLETED);
+    }
+
+    @Test
+    void blindTransferWithoutATariff_isNewerWhenItsTargetHasLeft_andNotTold() {
+        noTariffs();
+        CallId call = begin(TransferMethod.BLIND, false, number(EVE));
+        centre.answers(call, EVE);
+        centre.joined(call);
+        long version = view().version();
+        centre.gone(call, EVE, EndCause.of(EndCause.Kind.NORMAL));
+        assertThat(view().version()).isGreaterThan(version);
+        assertThat(centre.get(Heard.class).forTransferor()).hasSize(1);
+    }
+
+    @Test
     void cancelledConsultation_costsWhatWasTalked() {
         CallId call = begin(TransferMethod.ATTENDED, true, number(EVE));
         centre.held(call, "bob");
@@ -148,7 +171,7 @@ class TransferCostsTest extends ContactCentreTest {
         CallId call = begin(TransferMethod.BLIND, false, number(EVE));
         centre.answers(call, EVE);
         centre.joined(call);
-        centre.get(TariffService.class).replace("aatu", "prefix,name,pricePerMinute,pricePerCall\n");
+        noTariffs();
         SetClock.pass(Duration.ofSeconds(60));
         centre.gone(call, EVE, EndCause.of(EndCause.Kind.NORMAL));
         assertThat(row()).containsExactly(new BigDecimal("0.1600"), 60, "MOBILE");
@@ -181,6 +204,10 @@ class TransferCostsTest extends ContactCentreTest {
 
     private static TransferOrder.Target user(String number) {
         return new TransferOrder.Target(TargetType.USER, number, null);
+    }
+
+    private void noTariffs() {
+        centre.get(TariffService.class).replace("aatu", "prefix,name,pricePerMinute,pricePerCall\n");
     }
 
     private void tariff(String prefix, String perMinute) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an agent is told before the press: who can be reached and how fast, and what it costs; and afterwards, what it cost. */
 @BrowserTest
 class PageTruthIT {
+    /** How often a page asks what a transfer has cost. */
+    private static final int CALM = 30_000;
+
     private PortalPage portal;
     private FakePortal server;
 
@@ -137,6 +140,47 @@ class PageTruthIT {
         server.history.add(past);
         portal.page.reload();
         assertThat(portal.history().locator(".cost")).hasText(line);
+    }
+
+    @Test
+    void blindTransfer_tellsItsCostWhenItIsKnown_andAsksNoLonger() {
+        ObjectNode past = FakePortal.object("{'id':'t1','callId':'call-0','method':'BLIND','state':'COMPLETED',"
+                + "'outcome':'COMPLETED','version':4,'startedAt':'2026-11-22T10:00:00Z',"
+                + "'target':{'type':'NUMBER','number':'0401234567'}}");
+        server.history.add(past);
+        portal.page.clock().install();
+        portal.page.reload();
+        assertThat(portal.history().locator(".cost")).hasText("Siirron hinta selviää, kun puhelu päättyy");
+        portal.page.clock().fastForward(1000);
+        portal.page.waitForTimeout(1000);
+        past.put("version", 5).put("billedSeconds", 60);
+        portal.page.clock().fastForward(CALM);
+        assertThat(portal.history().locator(".cost")).hasText("Siirron hinta ei ole tiedossa");
+        int asked = server.sent("GET /api/transfers").size();
+        portal.page.clock().fastForward(10 * CALM);
+        portal.page.waitForTimeout(500);
+        assertThat(server.sent("GET /api/transfers")).hasSize(asked);
+    }
+
+    @Test
+    void endedTransfer_showsTheNewestThatIsKnownOfIt() {
+        portal.page.clock().install();
+        portal.page.reload();
+        portal.transferToNumber("0401234567");
+        portal.attended();
+        server.await("PUT /api/transfers/");
+        server.line.end("COMPLETED", "");
+        server.line.call("ENDED");
+        assertThat(portal.progress().locator(".cost")).hasText("Siirron hinta selviää, kun puhelu päättyy");
+        server.history.add(server.line.transfer().deepCopy().put("version", 99).put("cost", 0.21));
+        portal.page.clock().fastForward(CALM);
+        assertThat(portal.history().locator(".cost")).hasText("Siirron hinta 0,21\u00a0€");
+        assertThat(portal.progress().locator(".cost")).hasText("Siirron hinta 0,21\u00a0€");
+        server.line.transfer().put("cost", 0.5);
+        for (int version = 0; version < 100; version++) {
+            server.line.state("COMPLETED");
+        }
+        assertThat(portal.history().locator(".cost")).hasText("Siirron hinta 0,50\u00a0€");
     }
 
     @Test
