@@ -38,17 +38,18 @@ class AgentEntries {
             String place = "agents[" + i + "].";
             AgentProfile profile = agents.get(i).profile();
             AgentCard was = there.get(profile.username());
+            AgentCard card = DirectoryMerge.card(was, profile);
             if (was == null) {
                 fresh(findings, usernames, place + "username", profile.username());
             }
-            fields(findings, place, was, profile);
-            claims.check(findings, place + "extension", claim(profile));
+            fields(findings, place, was, card);
+            claims.check(findings, place + "extension", claim(card));
             secrets(findings, place, agents.get(i));
             team(findings, teams, place + "team", profile.team());
         }
     }
 
-    static Claim claim(AgentProfile agent) {
+    static Claim claim(AgentCard agent) {
         return new Claim(TargetType.AGENT, agent.username(), agent.extension());
     }
 
@@ -59,8 +60,7 @@ class AgentEntries {
     }
 
     /** Whoever is as the file has him already is not asked whether he may be. */
-    private static void fields(Findings findings, String place, @Nullable AgentCard was, AgentProfile profile) {
-        AgentCard card = DirectoryMerge.card(was, profile);
+    private static void fields(Findings findings, String place, @Nullable AgentCard was, AgentCard card) {
         if (!card.equals(was)) {
             AgentForms.fields(findings, place, card);
         }

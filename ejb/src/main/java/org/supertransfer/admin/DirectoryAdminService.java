@@ -21,7 +21,7 @@ import org.supertransfer.call.Dispatcher;
 import org.supertransfer.directory.BadDirectory;
 import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryEntries;
-import org.supertransfer.directory.DirectoryImport;
+import org.supertransfer.directory.DirectoryReader;
 import org.supertransfer.directory.UserRows;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.inbound.InboundRows;
@@ -45,7 +45,7 @@ public class DirectoryAdminService {
     private InboundRows inboundRows;
 
     @Inject
-    private DirectoryImport files;
+    private DirectoryReader files;
 
     @Inject
     private DirectoryChecks checks;

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.supertransfer.admin.NumberClaims.Claim;
-import org.supertransfer.agent.Agents;
+import org.supertransfer.agent.AgentRows;
 import org.supertransfer.agent.Role;
-import org.supertransfer.directory.Directory;
 import org.supertransfer.directory.DirectoryEntries;
 import org.supertransfer.directory.TargetType;
 import org.supertransfer.directory.User;
+import org.supertransfer.directory.UserRows;
 import org.supertransfer.inbound.InboundNumber;
-import org.supertransfer.inbound.InboundNumbers;
+import org.supertransfer.inbound.InboundRows;
 import org.supertransfer.number.NumberPlan;
 import org.supertransfer.problem.Findings;
 import org.supertransfer.problem.Refused;
@@ -21,14 +21,16 @@ import org.supertransfer.problem.Refused;
 /** Whether a directory file fits the house that it is to change; every complaint names its place in the file. */
 @ApplicationScoped
 class DirectoryChecks {
-    @Inject
-    private Agents agents;
+    private static final String ADMIN = "admin";
 
     @Inject
-    private Directory directory;
+    private AgentRows agents;
 
     @Inject
-    private InboundNumbers inboundNumbers;
+    private UserRows users;
+
+    @Inject
+    private InboundRows inboundNumbers;
 
     @Inject
     private NumberPlan plan;
@@ -36,9 +38,30 @@ class DirectoryChecks {
     @Inject
     private AgentEntries agentEntries;
 
-    /** @throws Refused INVALID */
+    /**
+     * Of a file that an admin imports.
+     *
+     * @throws Refused INVALID
+     */
     void check(DirectoryEntries entries, String by) {
         Findings findings = new Findings();
+        things(findings, entries);
+        admins(findings, entries, by);
+        findings.refuse();
+    }
+
+    /**
+     * Of the file that is imported at every start: by it nobody may be admin, for a provider of log-ins may say who is.
+     *
+     * @throws Refused INVALID
+     */
+    void check(DirectoryEntries entries) {
+        Findings findings = new Findings();
+        things(findings, entries);
+        findings.refuse();
+    }
+
+    private void things(Findings findings, DirectoryEntries entries) {
         NumberClaims claims = others(entries);
         agentEntries.check(findings, claims, entries.agents());
         for (int i = 0; i < entries.users().size(); i++) {
@@ -53,8 +76,6 @@ class DirectoryChecks {
             Forms.name(findings, place + "name", number.name());
             claims.check(findings, place + "number", claim(number));
         }
-        admins(findings, entries, by);
-        findings.refuse();
     }
 
     /** The numbers of those whom the file does not name. */
@@ -66,8 +87,8 @@ class DirectoryChecks {
         entries.inboundNumbers().forEach(number -> named.add(TargetType.INBOUND + number.number()));
         NumberClaims claims = new NumberClaims(plan);
         Stream.of(
-                        agents.profiles().stream().map(AgentEntries::claim),
-                        directory.users().stream().map(DirectoryChecks::claim),
+                        agents.cards().stream().map(AgentEntries::claim),
+                        users.all().stream().map(DirectoryChecks::claim),
                         inboundNumbers.all().stream().map(DirectoryChecks::claim))
                 .flatMap(each -> each)
                 .filter(claim -> !named.contains(claim.type() + claim.id()))
@@ -85,8 +106,8 @@ class DirectoryChecks {
 
     private void admins(Findings findings, DirectoryEntries entries, String by) {
         Set<String> admins = new HashSet<>();
-        agents.profiles().stream()
-                .filter(agent -> agent.roles().contains(Role.ADMIN))
+        agents.cards().stream()
+                .filter(agent -> agent.roles().contains(ADMIN))
                 .forEach(agent -> admins.add(agent.username()));
         boolean wasAdmin = admins.contains(by);
         boolean wereAny = !admins.isEmpty();

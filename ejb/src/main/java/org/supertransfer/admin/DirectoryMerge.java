@@ -25,11 +25,13 @@ import org.supertransfer.audit.Audit;
 import org.supertransfer.audit.Kept;
 import org.supertransfer.directory.DirectoryEntries;
 import org.supertransfer.directory.DirectoryEntries.NewAgent;
+import org.supertransfer.directory.User;
 import org.supertransfer.directory.UserCard;
 import org.supertransfer.directory.UserChanges;
 import org.supertransfer.directory.UserRows;
 import org.supertransfer.inbound.InboundCard;
 import org.supertransfer.inbound.InboundChanges;
+import org.supertransfer.inbound.InboundNumber;
 import org.supertransfer.inbound.InboundRows;
 import org.supertransfer.store.Node;
 import org.supertransfer.store.RowChange;
@@ -64,9 +66,21 @@ class DirectoryMerge {
     /**
      * All that is to be written.
      *
+     * @param by who imports it, for the audit
+     * @param atStart whether it is the file of every start, whose passwords give way to those that people chose since
      * @param loggedOut the agents whose log-ins end
      */
-    record Changes(List<RowChange> rows, Set<String> loggedOut, List<Kept> news, List<Kept> others) {
+    record Changes(
+            String by,
+            boolean atStart,
+            List<RowChange> rows,
+            Set<String> loggedOut,
+            List<Kept> news,
+            List<Kept> others) {
+        private Changes(String by, boolean atStart) {
+            this(by, atStart, new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
         int created() {
             return news.size();
         }
@@ -76,32 +90,49 @@ class DirectoryMerge {
         }
     }
 
+    /** Of a file that an admin imports. */
     Changes changes(String by, DirectoryEntries entries) {
-        Changes changes = new Changes(new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        return merged(new Changes(by, false), entries);
+    }
+
+    /** Of the file that is imported at every start. */
+    Changes changesAtStart(String by, DirectoryEntries entries) {
+        return merged(new Changes(by, true), entries);
+    }
+
+    private Changes merged(Changes changes, DirectoryEntries entries) {
         Map<String, AgentCard> there = byId(agents.cards());
         changes.rows().add(AgentChanges.release(entries.moving(there.values())));
         List<AgentCard> cards = entries.agents().stream()
                 .map(NewAgent::profile)
                 .map(profile -> card(there.get(profile.username()), profile))
                 .toList();
-        teams(changes, by, cards);
+        teams(changes, cards);
         entries.agents()
-                .forEach(agent -> agent(changes, by, there.get(agent.profile().username()), agent));
-        Map<String, UserCard> knownUsers = byId(users.cards());
-        entries.users().forEach(user -> {
-            UserCard was = knownUsers.get(user.number());
+                .forEach(agent -> agent(changes, there.get(agent.profile().username()), agent));
+        users(changes, entries.users());
+        inboundNumbers(changes, entries.inboundNumbers());
+        return changes;
+    }
+
+    private void users(Changes changes, List<User> entries) {
+        Map<String, UserCard> known = byId(users.cards());
+        entries.forEach(user -> {
+            UserCard was = known.get(user.number());
             UserCard card = new UserCard(user.number(), user.name(), user.contact(), was == null ? 0 : was.version());
-            note(changes, by, was, card, was == null ? UserChanges.insert(card) : UserChanges.update(card));
+            note(changes, was, card, was == null ? UserChanges.insert(card) : UserChanges.update(card));
         });
-        Map<String, InboundCard> knownNumbers = byId(inboundNumbers.cards());
-        entries.inboundNumbers().forEach(number -> {
-            InboundCard was = knownNumbers.get(number.number());
+    }
+
+    private void inboundNumbers(Changes changes, List<InboundNumber> entries) {
+        Map<String, InboundCard> known = byId(inboundNumbers.cards());
+        entries.forEach(number -> {
+            InboundCard was = known.get(number.number());
             List<String> answering = number.agents().stream().sorted().toList();
             InboundCard card =
                     new InboundCard(number.number(), number.name(), answering, was == null ? 0 : was.version());
-            note(changes, by, was, card, was == null ? InboundChanges.insert(card) : InboundChanges.update(card));
+            note(changes, was, card, was == null ? InboundChanges.insert(card) : InboundChanges.update(card));
         });
-        return changes;
     }
 
     private static <T extends Kept> Map<String, T> byId(List<T> things) {
@@ -109,7 +140,7 @@ class DirectoryMerge {
     }
 
     /** New teams are founded before anybody comes to them; all that have other members have a line. */
-    private void teams(Changes changes, String by, List<AgentCard> cards) {
+    private void teams(Changes changes, List<AgentCard> cards) {
         Set<String> there = byId(agents.teams()).keySet();
         cards.stream()
                 .map(AgentCard::team)
@@ -117,28 +148,34 @@ class DirectoryMerge {
                 .filter(team -> !there.contains(team))
                 .distinct()
                 .map(team -> new TeamCard(team, List.of(), 0))
-                .forEach(team -> note(changes, by, null, TeamMoves.joined(team, cards), AgentChanges.insert(team)));
+                .forEach(team -> note(changes, null, TeamMoves.joined(team, cards), AgentChanges.insert(team)));
         moves.changes(cards.stream().map(AgentCard::username).toList(), cards)
-                .forEach(team -> changes.rows().add(audit.imported(by, team.was(), team.now())));
+                .forEach(team -> changes.rows().add(audit.imported(changes.by(), team.was(), team.now())));
     }
 
-    private void agent(Changes changes, String by, @Nullable AgentCard was, NewAgent agent) {
-        AgentProfile profile = agent.profile();
-        Secrets secrets = secrets(agent);
-        AgentCard card = card(was, profile);
+    private void agent(Changes changes, @Nullable AgentCard was, NewAgent agent) {
+        AgentCard card = card(was, agent.profile());
+        boolean counts = !changes.atStart() || isNewInTheFile(agent);
+        Secrets secrets = new Secrets(counts ? hash(agent) : null, sipPassword(agent));
         AgentForm form = new AgentForm(card, secrets.passwordHash(), secrets.sipPassword());
         if (was == null) {
             Kept kept = form.remembered(false);
-            note(changes, by, null, kept, AgentChanges.insert(card, secrets, node.fence(), clock.instant()));
-            return;
+            note(changes, null, kept, AgentChanges.insert(card, secrets, node.fence(), clock.instant()));
+        } else if (!secrets.equals(Secrets.UNCHANGED) || !was.equals(card)) {
+            note(changes, was, form.remembered(was.hasSipPassword()), AgentChanges.update(card, secrets));
         }
-        boolean same = secrets.equals(Secrets.UNCHANGED) && was.equals(card);
-        if (!same) {
-            note(changes, by, was, form.remembered(was.hasSipPassword()), AgentChanges.update(card, secrets));
+        if (changes.atStart() && counts) {
+            changes.rows().add(AgentChanges.passwordIsTheFiles(card.username()));
         }
-        if (secrets.passwordHash() != null || !was.roles().equals(card.roles())) {
+        if (was != null && (secrets.passwordHash() != null || !was.roles().equals(card.roles()))) {
             changes.loggedOut().add(was.username());
         }
+    }
+
+    /** Whether the file of the start has a password that the one of the last start did not have. */
+    private boolean isNewInTheFile(NewAgent agent) {
+        String password = agent.password();
+        return password != null && !agents.isImportedPassword(agent.profile().username(), password);
     }
 
     /** A file never changes the language that a person has chosen, nor the team when it names none. */
@@ -156,25 +193,29 @@ class DirectoryMerge {
                 was == null ? 0 : was.version());
     }
 
-    private Secrets secrets(NewAgent agent) {
-        String username = agent.profile().username();
+    /** Null when the password stays as it is. */
+    private @Nullable String hash(NewAgent agent) {
         String password = agent.password();
-        boolean known = password == null || agents.knowsPassword(username, password);
-        String hash = password == null || known ? null : passwords.hash(password);
-        Optional<String> phones = agents.sipPassword(username);
+        if (password == null || agents.knowsPassword(agent.profile().username(), password)) {
+            return null;
+        }
+        return passwords.hash(password);
+    }
+
+    /** The phone's, when the file has another; null when it stays, empty when there is to be none. */
+    private @Nullable String sipPassword(NewAgent agent) {
+        String known = agents.sipPassword(agent.profile().username()).orElse("");
         String wanted = Optional.ofNullable(agent.profile().sipPassword()).orElse("");
-        boolean same = agent.keepsSipPassword() || wanted.equals(phones.orElse(""));
-        return new Secrets(hash, same ? null : wanted);
+        return agent.keepsSipPassword() || wanted.equals(known) ? null : wanted;
     }
 
     /** Nothing, when both are the same. */
-    @SuppressWarnings("TooManyParameters")
-    private void note(Changes changes, String by, @Nullable Kept was, Kept now, RowChange row) {
+    private void note(Changes changes, @Nullable Kept was, Kept now, RowChange row) {
         if (now.equals(was)) {
             return;
         }
         (was == null ? changes.news() : changes.others()).add(now);
         changes.rows().add(row);
-        changes.rows().add(audit.imported(by, was, now));
+        changes.rows().add(audit.imported(changes.by(), was, now));
     }
 }

@@ -53,6 +53,11 @@ public final class AgentChanges {
         };
     }
 
+    /** The password that counts comes from the directory file of the start. */
+    public static RowChange passwordIsTheFiles(String username) {
+        return rows -> rows.find(AgentRecord.class, username).importedHash = null;
+    }
+
     /** The agent, its roles and its state; its calls and transfers stay. Its inbound numbers must have let it go. */
     public static RowChange delete(AgentCard card) {
         return rows -> {

@@ -60,6 +60,11 @@ class AgentRecord {
         passwordHash = hash;
     }
 
+    /** The hash of the directory file's password. */
+    String imported() {
+        return importedHash == null ? passwordHash : importedHash;
+    }
+
     AgentProfile profile() {
         return new AgentProfile(username, name, extension, sipPassword, contact, language, Roles.parse(roles), team);
     }

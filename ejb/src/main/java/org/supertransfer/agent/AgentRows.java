@@ -46,17 +46,11 @@ public class AgentRows {
         }
         fill(row, agent);
         join(row, agent.team());
-        String imported = row.importedHash == null ? row.passwordHash : row.importedHash;
-        if (password != null && !PasswordHash.matches(password, imported)) {
+        if (password != null && !PasswordHash.matches(password, row.imported())) {
             row.passwordHash = PasswordHash.of(password, rehearsal);
             row.importedHash = null;
         }
         rows.persist(row);
-    }
-
-    /** Of agents who each get another extension by what follows. */
-    public void release(Collection<String> usernames) {
-        AgentChanges.release(usernames).apply(rows);
     }
 
     public Set<String> usernames() {
@@ -70,6 +64,12 @@ public class AgentRows {
     /** The phone's, in clear; empty when it has none. */
     public Optional<String> sipPassword(String username) {
         return Optional.ofNullable(rows.find(AgentRecord.class, username)).map(agent -> agent.sipPassword);
+    }
+
+    /** Whether this is the password of the directory file of the last start, be it the one that counts or not. */
+    public boolean isImportedPassword(String username, String password) {
+        AgentRecord row = rows.find(AgentRecord.class, username);
+        return row != null && PasswordHash.matches(password, row.imported());
     }
 
     /** Whether this is the agent's password, or the one of a file that its person has changed since. */

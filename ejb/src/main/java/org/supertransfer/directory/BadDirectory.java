@@ -2,6 +2,9 @@ package org.supertransfer.directory;
 
 import jakarta.ejb.ApplicationException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.supertransfer.problem.FieldError;
 
 /** A directory file that cannot be used; the message names the place in it and what is wanted there. */
 @ApplicationException(rollback = true)
@@ -16,6 +19,14 @@ public class BadDirectory extends RuntimeException {
         super(place.isEmpty() ? wanted : place + ": " + wanted);
         this.place = place;
         this.wanted = wanted;
+    }
+
+    /** @param errors all that is wrong in this file, each with its place */
+    public static BadDirectory of(Path file, List<FieldError> errors) {
+        String all = errors.stream()
+                .map(error -> "at " + error.field() + ": " + error.detail())
+                .collect(Collectors.joining("; "));
+        return new BadDirectory("", "directory file " + file + ", " + all);
     }
 
     /** The same, of this file. */

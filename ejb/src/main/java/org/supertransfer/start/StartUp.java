@@ -13,12 +13,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supertransfer.admin.DirectoryAtStart;
 import org.supertransfer.admin.Opening;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.PhoneAccounts;
 import org.supertransfer.directory.BadDirectory;
 import org.supertransfer.directory.Directory;
-import org.supertransfer.directory.DirectoryImport;
 import org.supertransfer.inbound.InboundNumbers;
 import org.supertransfer.number.NumberPlan;
 import org.supertransfer.report.LastAnswers;
@@ -45,7 +45,7 @@ public class StartUp {
     private Instance<NumberPlan> plan;
 
     @Inject
-    private DirectoryImport directoryImport;
+    private DirectoryAtStart directoryFile;
 
     @Inject
     private EarlierRun earlierRun;
@@ -83,7 +83,7 @@ public class StartUp {
     }
 
     private void open(Settings chosen) {
-        chosen.directoryFile().ifPresent(file -> directoryImport.run(file, chosen.rehearsal()));
+        chosen.directoryFile().ifPresent(directoryFile::run);
         earlierRun.close();
         opening.open();
         agents.load(chosen.rehearsal());

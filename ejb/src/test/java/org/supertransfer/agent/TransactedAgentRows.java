@@ -25,11 +25,6 @@ public class TransactedAgentRows extends AgentRows {
     }
 
     @Override
-    public void release(Collection<String> usernames) {
-        in(() -> super.release(usernames));
-    }
-
-    @Override
     public void openStates(Fence fence, boolean everybodyAway, Instant now) {
         in(() -> super.openStates(fence, everybodyAway, now));
     }
@@ -55,6 +50,11 @@ public class TransactedAgentRows extends AgentRows {
     @Override
     public Optional<AgentCard> card(String username) {
         return reading(() -> super.card(username));
+    }
+
+    @Override
+    public boolean isImportedPassword(String username, String password) {
+        return reading(() -> super.isImportedPassword(username, password));
     }
 
     @Override
