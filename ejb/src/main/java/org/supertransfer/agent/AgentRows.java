@@ -137,8 +137,10 @@ public class AgentRows {
         }
     }
 
+    /** An admin whose form still has another language is told. */
     public void language(String username, String language) {
-        rows.createQuery("update AgentRecord a set a.language = :language where a.username = :username")
+        rows.createQuery("update AgentRecord a set a.language = :language, a.version = a.version + 1"
+                        + " where a.username = :username and a.language <> :language")
                 .setParameter("language", language)
                 .setParameter("username", username)
                 .executeUpdate();

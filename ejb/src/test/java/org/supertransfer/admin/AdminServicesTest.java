@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supertransfer.agent.AgentCard;
+import org.supertransfer.agent.AgentService;
 import org.supertransfer.agent.Agents;
 import org.supertransfer.agent.Availability;
 import org.supertransfer.agent.Caller;
@@ -120,6 +121,13 @@ class AdminServicesTest extends ContactCentreTest {
             assertThatThrownBy(() -> agents().change(BY, form("alice", "1209", List.of("agent"), 0)))
                     .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
                             .isEqualTo(Refusal.STALE));
+        }
+
+        @Test
+        void languageThatAPersonChoseMeanwhile_isNotTakenBack() {
+            centre.get(AgentService.class).setLanguage("alice", "sv");
+            assertStale(() -> agents().change(BY, form("alice", "1209", List.of("agent"), 0)));
+            assertThat(agents().all().get(0).language()).isEqualTo("sv");
         }
 
         @Test

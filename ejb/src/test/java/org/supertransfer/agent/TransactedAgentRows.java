@@ -73,6 +73,11 @@ public class TransactedAgentRows extends AgentRows {
     }
 
     @Override
+    public void language(String username, String language) {
+        in(() -> super.language(username, language));
+    }
+
+    @Override
     public void logInsSince(String username, Instant since) {
         in(() -> super.logInsSince(username, since));
     }
