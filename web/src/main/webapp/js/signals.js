@@ -11,6 +11,9 @@ import { play } from './tones.js';
 const VOICES = { fi: 'fi-FI', sv: 'sv-SE', en: 'en-GB' };
 const SEEN_OUTSIDE = ['incoming', 'returned'];
 
+/** The notifications of the desktop, by the call that each is about. @type {Map<string, Notification>} */
+const shown = new Map();
+
 let telling = !navigator.locks;
 let giveWay = null;
 
@@ -38,7 +41,7 @@ store.listen(() => {
  *
  * @param {Kind} kind
  * @param {string} text in the agent's language
- * @param {string} about the call's or transfer's id: what is told of it later replaces the notification
+ * @param {string} about the call's id: what is told of it later replaces the notification, and `withdraw` takes it back
  */
 export function tell(kind, text, about) {
   if (!telling) {
@@ -53,6 +56,17 @@ export function tell(kind, text, about) {
   if (SEEN_OUTSIDE.includes(kind) && notifies() && (document.hidden || !document.hasFocus())) {
     notify(text, about);
   }
+}
+
+/** Takes back what the desktop shows of a call: it was answered, or is over. */
+export function withdraw(about) {
+  shown.get(about)?.close();
+  shown.delete(about);
+  navigator.serviceWorker
+    ?.getRegistration()
+    .then((worker) => worker?.getNotifications({ tag: about }))
+    .then((them) => them?.forEach((each) => each.close()))
+    .catch(() => {});
 }
 
 /** Whether a desktop notification would be shown. */
@@ -96,13 +110,14 @@ function voiceOf(voices) {
 }
 
 function notify(body, tag) {
-  const words = { body, tag, icon: '/icons/192.png', lang: current(), requireInteraction: true };
+  const words = { body, tag, renotify: true, icon: '/icons/192.png', lang: current(), requireInteraction: true };
   try {
-    const shown = new Notification(t('app.name'), words);
-    shown.onclick = () => {
+    const notification = new Notification(t('app.name'), words);
+    shown.set(tag, notification);
+    notification.onclick = () => {
       window.focus();
       location.hash = address('call');
-      shown.close();
+      notification.close();
     };
   } catch {
     // A phone's browser shows them by the service worker only; sw.js does the rest.

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { instant, now } from '../clock.js';
 import { reasonText, t } from '../i18n.js';
-import { tell } from '../signals.js';
+import { tell, withdraw } from '../signals.js';
 import { store } from '../store.js';
 import { reasonOf } from './messages.js';
 import { Part } from './part.js';
@@ -42,7 +42,18 @@ class Announcer extends Part {
     if ([...this.#calls.keys()].some((id) => !states.has(id)) && store.view === 'desk') {
       this.#say('news', t('call.ended'), '');
     }
+    this.#takeBack(states);
     this.#calls = states;
+  }
+
+  /** What rings no more, or is over, is nothing that the desktop should show. */
+  #takeBack(states) {
+    this.#calls.forEach((was, id) => {
+      const is = states.get(id)?.state;
+      if (!is || (was.state === 'RINGING' && is !== 'RINGING')) {
+        withdraw(id);
+      }
+    });
   }
 
   #listenToMessages() {
@@ -71,7 +82,7 @@ class Announcer extends Part {
     const why = reasonOf(message, transfer);
     const reason = why ? `. ${reasonText(why)}` : '';
     const kind = code === 'RETURNED' ? 'returned' : FAILURES.includes(code) ? 'failure' : 'news';
-    this.#say(kind, t(`message.${code}`) + reason, transfer.id);
+    this.#say(kind, t(`message.${code}`) + reason, transfer.callId ?? transfer.id);
   }
 
   #say(kind, text, about, urgent = kind !== 'news') {

@@ -33,18 +33,23 @@ final class Ears {
               stop.call(this, when);
             };
 
-            window.shown = []; window.asked = 0;
-            window.Notification = class {
+            window.shown = []; window.withdrawn = []; window.asked = 0;
+            window.Shown = class {
+              constructor(title, words) {
+                Object.assign(this, words);
+                shown.push(`${words.tag} ${words.body}`);
+                window.last = this;
+              }
+              close() {
+                this.gone ??= withdrawn.push(this.tag);
+              }
+            };
+            window.Notification = class extends Shown {
               static permission = 'default';
               static requestPermission() {
                 window.asked++;
                 return Promise.resolve((this.permission = window.answer ?? 'granted'));
               }
-              constructor(title, { body, tag }) {
-                window.shown.push(`${tag} ${body}`);
-                window.last = this;
-              }
-              close() {}
             };
             document.hasFocus = () => !window.away;
             """;
@@ -61,7 +66,7 @@ final class Ears {
         return new Ears(page);
     }
 
-    /** What `spoken`, `cut`, `tones`, `notes` or `shown` has. */
+    /** What `spoken`, `cut`, `tones`, `notes`, `shown` or `withdrawn` has. */
     List<String> heard(String what) {
         return ((List<?>) page.evaluate("what => window[what].map(String)", what))
                 .stream().map(Object::toString).toList();

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told without looking: spoken, signalled by sound, shown by the desktop. */
+/** What is told without looking: spoken, and signalled by sound. */
 @BrowserTest
 class PageEyesFreeIT {
     private PortalPage portal;
@@ -138,59 +137,6 @@ class PageEyesFreeIT {
                 "PUT /api/me/preferences", each -> each.body().path("sounds").asBoolean());
         portal.button("Puhelu palautui").click();
         page.waitForCondition(() -> ears.heard("tones").size() == 3);
-    }
-
-    @Test
-    void notification_isAskedForByThePressOnly_andShownWhileThePageIsNotLookedAt() {
-        begin();
-        page.getByText("Asetukset").click();
-        assertThat(page.evaluate("() => asked")).isEqualTo(0);
-        page.locator("input[name=notifications]").check();
-        server.await(
-                "PUT /api/me/preferences",
-                each -> each.body().path("notifications").asBoolean());
-        assertThat(page.evaluate("() => asked")).isEqualTo(1);
-        server.line.call("RINGING");
-        assertThat(page.locator(".call-bar")).isVisible();
-        assertThat(ears.heard("shown")).isEmpty();
-        server.line.call("ENDED");
-        page.evaluate("() => { away = true; }");
-        server.line.call("RINGING");
-        page.waitForCondition(() -> ears.heard("shown").equals(List.of("call-1 Puhelu tulossa: Maija Meikäläinen")));
-    }
-
-    @Test
-    void pressedNotification_leadsToTheCall() {
-        server.preferences.kept.put("notifications", true);
-        page.addInitScript("Notification.permission = 'granted'; window.away = true;");
-        begin();
-        page.getByText("Asetukset").click();
-        page.locator("#time-zone").waitFor();
-        server.line.call("RINGING");
-        page.waitForCondition(() -> !ears.heard("shown").isEmpty());
-        page.evaluate("() => { window.focus = () => { window.focused = true; }; last.onclick(); }");
-        assertThat(page).hasURL(Pattern.compile("#/call$"));
-        assertThat(page.evaluate("() => focused")).isEqualTo(true);
-        assertThat(portal.call()).isVisible();
-    }
-
-    @Test
-    void returnedCall_isNotifiedToo_andOtherMessagesAreNot() {
-        server.preferences.kept.put("notifications", true);
-        page.addInitScript("Notification.permission = 'granted'; window.away = true;");
-        failedTransfer();
-        String id = server.line.transfer().path("id").asText();
-        assertThat(ears.heard("shown")).containsExactly(id + " Puhelu palautui sinulle");
-    }
-
-    @Test
-    void refusedPermission_leavesTheSwitchOffAndSaysWhatToDo() {
-        page.addInitScript("window.answer = 'denied';");
-        begin();
-        page.getByText("Asetukset").click();
-        page.locator("input[name=notifications]").click();
-        assertThat(page.locator("#hint-notifications")).containsText("Selain on estänyt ilmoitukset.");
-        assertThat(page.locator("input[name=notifications]")).not().isChecked();
     }
 
     private static double begin(String note) {
