@@ -88,7 +88,9 @@ class Store {
   /** @param {import('./types.js').Call} call */
   call(call) {
     if (this.#isNewer('call', call.id, call.version)) {
+      const begins = !this.calls.has(call.id) && call.state !== 'ENDED';
       this.#keepCall(call);
+      begins && this.#putAway();
       this.#changed();
     }
   }
@@ -168,6 +170,12 @@ class Store {
     (presence ?? []).forEach((each) => this.#presenceOf(each));
     this.meIs(me);
     this.#changed();
+  }
+
+  /** What came of the transfers of calls that are over is old news when the next call begins. */
+  #putAway() {
+    const old = [...this.transfers.values()].filter((each) => ended(each) && !this.calls.has(each.callId));
+    old.forEach((each) => this.#dismissed.add(each.id));
   }
 
   #keepCall(call) {

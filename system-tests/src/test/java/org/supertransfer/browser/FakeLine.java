@@ -28,16 +28,20 @@ final class FakeLine {
     }
 
     void call(String state, String name) {
+        call(CALL, state, name);
+    }
+
+    void call(String id, String state, String name) {
         ObjectNode call = FakePortal.object("{'direction':'IN','inbound':{'number':'0201234500','name':'Laskutus'}}")
-                .put("id", CALL)
+                .put("id", id)
                 .put("state", state)
                 .put("since", Instant.now().toString())
                 .put("version", ++versions);
         call.putObject("party").put("number", "0501234567").put("name", name);
         if (state.equals("ENDED")) {
-            calls.remove(CALL);
+            calls.remove(id);
         } else {
-            calls.put(CALL, call);
+            calls.put(id, call);
         }
         portal.push(call.deepCopy().put("type", "call"));
     }

@@ -60,6 +60,43 @@ class PageProgressIT {
             assertThat(portal.progress()).isHidden();
         }
 
+        @Test
+        void outcome_isPutAwayByTheNextCall() {
+            server.line.end("COMPLETED", "");
+            server.line.call("ENDED");
+            assertThat(portal.progress()).hasAttribute("data-state", "COMPLETED");
+            server.line.call("next", "RINGING", "Matti");
+            assertThat(portal.call().locator("h1")).hasText("Matti");
+            assertThat(portal.progress()).isHidden();
+            server.line.transfer().put("cost", 0.21);
+            server.line.state("COMPLETED");
+            server.line.call("next", "ENDED", "Matti");
+            assertThat(portal.page.locator(".idle")).isVisible();
+            assertThat(portal.progress()).isHidden();
+        }
+
+        @Test
+        void outcomeDuringTheNextCall_isShownAfterIt() {
+            server.line.state("UNATTENDED");
+            server.line.call("ENDED");
+            assertThat(portal.progress()).hasAttribute("data-state", "UNATTENDED");
+            server.line.call("next", "CONNECTED", "Matti");
+            assertThat(portal.call().locator("h1")).hasText("Matti");
+            server.line.end("FELL_BACK", "busy");
+            assertThat(portal.progress()).isHidden();
+            server.line.call("next", "ENDED", "Matti");
+            assertThat(portal.progress()).hasAttribute("data-state", "FELL_BACK");
+        }
+
+        @Test
+        void outcomeOnACallThatIsStillThere_staysBesideAnother() {
+            server.line.end("RETURNED", "busy");
+            assertThat(portal.returned()).isVisible();
+            server.line.call("next", "RINGING", "Matti");
+            assertThat(portal.call()).hasCount(2);
+            assertThat(portal.returned()).isVisible();
+        }
+
         @ParameterizedTest
         @CsvSource({
             "TARGET_NO_ANSWER, no-answer, Kohde ei vastannut, Kohde ei vastannut ajoissa",
