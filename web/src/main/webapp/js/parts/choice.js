@@ -4,7 +4,7 @@ import { isFavourite, toggleFavourite } from '../quick.js';
 import { act } from './part.js';
 import { icon } from './icons.js';
 import { ariaKey, keyHint } from './key.js';
-import { price } from './number-box.js';
+import { price } from './price.js';
 import { answered, badge, queue } from './reach.js';
 
 /** Who was chosen, beside the button that goes on: how they can be reached, what it costs, and the star. */

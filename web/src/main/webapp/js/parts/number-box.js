@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { has, money, problemText, t } from '../i18n.js';
+import { has, problemText, t } from '../i18n.js';
 import { get } from '../api.js';
 import { Part, spaced } from './part.js';
 import { icon } from './icons.js';
+import { price } from './price.js';
 
 const TYPING = 180;
-const FREE = ['INTERNAL', 'FREE', 'EMERGENCY', 'INVALID'];
 
 /**
  * A typed or pasted number, with what it is, what it costs and whether it is allowed, shown at once. Tells the panel
@@ -160,14 +160,6 @@ class NumberBox extends Part {
       this.dispatchEvent(new Event('done'));
     }
   }
-}
-
-/** What a minute costs, honestly: a number that may cost something and has no known price says so. */
-export function price({ class: kind, pricePerMinute, chargedSeparately }) {
-  const text = (pricePerMinute ?? null) === null ? t('number.unpriced') : t('number.price', { price: money(pricePerMinute) });
-  const free = FREE.includes(kind) && !pricePerMinute;
-  return html`${free ? nothing : html`<span class="badge ${pricePerMinute ? 'charged' : ''}">${text}</span>`}
-  ${chargedSeparately ? html`<span class="badge charged">${icon('euro')}${t('number.charged')}</span>` : nothing}`;
 }
 
 customElements.define('st-number-box', NumberBox);

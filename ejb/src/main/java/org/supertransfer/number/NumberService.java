@@ -3,7 +3,7 @@ package org.supertransfer.number;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.agent.Caller;
 import org.supertransfer.settings.LiveSettings;
@@ -49,21 +49,26 @@ public class NumberService {
     private NumberView view(Caller caller, PlannedNumber number) {
         NumberClass numberClass = number.numberClass();
         boolean allowed = policy.allows(caller, numberClass);
+        Optional<Price> price = price(number);
         return new NumberView(
                 number.e164(),
                 number.display(),
                 numberClass,
                 numberClass == NumberClass.SERVICE || numberClass == NumberClass.PREMIUM,
-                pricePerMinute(number),
+                price.map(Price::perMinute).orElse(number.pricePerMinute()),
+                price.map(Price::perCall).orElse(null),
                 allowed,
                 policy.refusal(caller, numberClass).orElse(null),
                 allowed || numberClass == NumberClass.INVALID ? null : whomToAsk());
     }
 
-    private @Nullable BigDecimal pricePerMinute(PlannedNumber number) {
-        String e164 = number.e164();
-        boolean outside = number.numberClass() != NumberClass.INTERNAL && number.numberClass() != NumberClass.EMERGENCY;
-        return outside && e164 != null ? prices.of(e164).map(Price::perMinute).orElse(number.pricePerMinute()) : null;
+    /** By the tariffs; nobody pays for a number of the house or for help. */
+    private Optional<Price> price(PlannedNumber number) {
+        return switch (number.numberClass()) {
+            case INTERNAL, EMERGENCY, INVALID -> Optional.empty();
+            case DOMESTIC, MOBILE, FREE, SERVICE, PREMIUM, FOREIGN ->
+                Optional.ofNullable(number.e164()).flatMap(prices::of);
+        };
     }
 
     private @Nullable String whomToAsk() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param display spaced for reading
  * @param numberClass {@code class} in JSON
  * @param pricePerMinute in euros, null when unknown or free
+ * @param pricePerCall in euros, charged once on top; null when unknown
  * @param allowed whether this caller may transfer to it
  * @param reason a stable code why not, null when allowed
  * @param whomToAsk the admin's text for an agent whose number is not allowed, null when there is none
@@ -20,6 +21,7 @@ public record NumberView(
         NumberClass numberClass,
         boolean chargedSeparately,
         @Nullable BigDecimal pricePerMinute,
+        @Nullable BigDecimal pricePerCall,
         boolean allowed,
         @Nullable String reason,
         @Nullable String whomToAsk) {}

@@ -121,12 +121,20 @@ class NumberServiceTest {
     @Test
     void price_isKnownByTheNumberOutside() {
         prices.put("+358300123123", new Price(new BigDecimal("0.0835"), BigDecimal.ZERO));
-        prices.put("+358201234500", new Price(BigDecimal.ONE, BigDecimal.ZERO));
+        prices.put("+358201234500", new Price(BigDecimal.ONE, BigDecimal.ONE));
         prices.put("112", new Price(BigDecimal.ONE, BigDecimal.ZERO));
         assertThat(service.look(ALICE, "0300 123 123").pricePerMinute()).isEqualTo("0.0835");
         assertThat(service.look(ALICE, "0300 123 124").pricePerMinute()).isNull();
         assertThat(service.look(ALICE, "0201234500").pricePerMinute()).isNull();
+        assertThat(service.look(ALICE, "0201234500").pricePerCall()).isNull();
         assertThat(service.look(ALICE, "112").pricePerMinute()).isNull();
+    }
+
+    @Test
+    void price_isThatOfTheCallToo() {
+        prices.put("+358300123123", new Price(new BigDecimal("0.0835"), new BigDecimal("0.05")));
+        assertThat(service.look(ALICE, "0300 123 123").pricePerCall()).isEqualTo("0.05");
+        assertThat(service.look(ALICE, "0300 123 124").pricePerCall()).isNull();
     }
 
     @Test

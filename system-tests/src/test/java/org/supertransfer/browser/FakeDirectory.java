@@ -62,7 +62,13 @@ final class FakeDirectory {
                     .put("whomToAsk", whomToAsk);
         }
         if (digits.startsWith("0300")) {
-            return number(digits, "'SERVICE','allowed':true" + CHARGED + "0.0835");
+            return number(digits, "'SERVICE','allowed':true" + CHARGED + "0.0835,'pricePerCall':0.05");
+        }
+        if (digits.startsWith("0200")) {
+            return number(digits, "'SERVICE','allowed':true" + CHARGED + "0,'pricePerCall':2");
+        }
+        if (digits.startsWith("050")) {
+            return number(digits, "'MOBILE','allowed':true,'pricePerMinute':0.09,'pricePerCall':0");
         }
         if (digits.matches("1[23]\\d\\d")) {
             return number(digits, "'INTERNAL','allowed':true");

@@ -76,6 +76,24 @@ class PageTruthIT {
         assertThat(portal.page.locator(".fact .badge")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0300123123; 0,0835\u00a0€/min + 0,05\u00a0€/puhelu",
+                "020012345; 2,00\u00a0€/puhelu",
+                "0501234567; 0,09\u00a0€/min"
+            })
+    void price_isThatOfTheMinuteAndThatOfTheCall(String number, String price) {
+        number(number);
+        assertThat(portal.page.locator(".fact .price")).hasText(price);
+        assertThat(portal.page.locator("#go-why .price")).hasText(price);
+        portal.button("Siirrä").click();
+        portal.page.locator("st-methods, .second-look").waitFor();
+        assertThat(portal.page.locator(".second-look .price"))
+                .hasText(number.startsWith("05") ? new String[0] : new String[] {price});
+    }
+
     @Test
     void refusedNumber_saysWhomToAsk() {
         number("0600123123");

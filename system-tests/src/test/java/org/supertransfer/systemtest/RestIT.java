@@ -71,6 +71,8 @@ class RestIT {
             "0112, EMERGENCY, true",
             "0800%20123%20123, FREE, true",
             "tel:%2B358-40-100-0002, MOBILE, true",
+            "tel%3A%2B358-40-100-0002%3Bext%3D1, MOBILE, true",
+            "sip%3A1301%40house%3Buser%3Dphone, INTERNAL, true",
             "0300123123, SERVICE, true",
             "1301, INTERNAL, true",
             "%2B46812345678, FOREIGN, false",

@@ -44,6 +44,7 @@ public class NumberResource {
                 .put("class", number.numberClass())
                 .put("chargedSeparately", number.chargedSeparately())
                 .put("pricePerMinute", number.pricePerMinute())
+                .put("pricePerCall", number.pricePerCall())
                 .put("allowed", number.allowed())
                 .put("reason", number.reason())
                 .put("whomToAsk", number.whomToAsk())

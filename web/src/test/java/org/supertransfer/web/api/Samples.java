@@ -58,6 +58,7 @@ public final class Samples {
             NumberClass.PREMIUM,
             true,
             new BigDecimal("1.99"),
+            new BigDecimal("0.10"),
             false,
             "premium",
             "the team leader");
