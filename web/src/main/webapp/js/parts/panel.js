@@ -1,23 +1,23 @@
 import { html, nothing } from 'lit';
 import { problemText, t } from '../i18n.js';
 import { transfer } from '../intent.js';
-import { pastedNumber } from '../numbers.js';
 import { same } from '../quick.js';
 import { actionOf, combo, keysOff, typing } from '../shortcuts.js';
 import { Part } from './part.js';
 import { choice, secondLook } from './choice.js';
 import { icon } from './icons.js';
+import { strays } from './strays.js';
 import { types } from './types.js';
 import './methods.js';
 import './number-box.js';
 import './quick.js';
 import './target-picker.js';
 
-const METHODS = { blind: 'BLIND', attended: 'ATTENDED' };
+const METHODS = { blind: 'BLIND', attended: 'ATTENDED', consult: 'ATTENDED' };
 
 /**
  * The transfer, step by step: number type, target, transfer, method. The focus goes from step to step by itself; while it
- * is on no field a digit takes a quick target and a letter begins to search. Closes with Esc.
+ * is on no field a digit takes a quick target and a letter begins to search, wherever it is. Closes with Esc.
  */
 class Panel extends Part {
   static properties = {
@@ -32,7 +32,7 @@ class Panel extends Part {
     retrying: { state: true },
     problem: { state: true },
   };
-  #pasted = (event) => this.#paste(event);
+  #stop = () => {};
 
   constructor() {
     super();
@@ -43,12 +43,12 @@ class Panel extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('paste', this.#pasted);
+    this.#stop = strays(this, (event) => this.#key(event), (number) => this.#other(number));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('paste', this.#pasted);
+    this.#stop();
   }
 
   firstUpdated() {
@@ -201,12 +201,8 @@ class Panel extends Part {
   /** A key on no field: a method's or the note's once there is a target, else a digit or the beginning of a search. */
   #typed(event) {
     const action = actionOf(combo(event));
-    if (METHODS[action] && this.#ready() && this.step !== 'look') {
-      this.#take(METHODS[action]);
-      return true;
-    }
-    if (action === 'consult' && this.#ready() && this.step !== 'look') {
-      this.#tick();
+    if (action in METHODS && this.#ready() && this.step !== 'look') {
+      action === 'consult' ? this.#tick() : this.#take(METHODS[action]);
       return true;
     }
     if (action === 'note' && this.#ready() && this.target.takesNote) {
@@ -240,8 +236,7 @@ class Panel extends Part {
       return true;
     }
     if (/[0+]/.test(key) || (this.type === 'NUMBER' && /\d/.test(key))) {
-      this.#setType('NUMBER', { number: key, go: false });
-      this.focusOn('#number');
+      this.#other(key);
       return true;
     }
     if (this.#ready() || !/[\p{L}\d]/u.test(key) || this.type === 'NUMBER') {
@@ -252,13 +247,8 @@ class Panel extends Part {
     return true;
   }
 
-  /** A number that is pasted anywhere but into a note is the other number. */
-  #paste(event) {
-    const number = pastedNumber(event.clipboardData?.getData('text') ?? '');
-    if (!number || event.target.closest?.('textarea, #number, #dial') || !this.checkVisibility()) {
-      return;
-    }
-    event.preventDefault();
+  /** Another number, or what it begins with. */
+  #other(number) {
     this.#setType('NUMBER', { number, go: false });
     this.focusOn('#number');
   }

@@ -85,6 +85,83 @@ class PagePanelKeysIT {
                 .isFalse();
     }
 
+    @Test
+    void keysWork_afterAClickOnNothing() {
+        server.history.add(FakePortal.object("{'id':'h1','method':'ATTENDED','outcome':'COMPLETED',"
+                + "'startedAt':'2026-11-22T10:00:00Z',"
+                + "'target':{'type':'AGENT','id':'cecilia','name':'Cecilia Lindström','number':'1203'}}"));
+        portal.page.reload();
+        portal.openTransfer();
+        assertThat(portal.quickTargets()).hasCount(1);
+        clickOnNothing();
+        portal.press("1");
+        assertThat(portal.page.locator(".go-step .to")).containsText("Cecilia Lindström");
+        assertThat(portal.button("Siirrä")).isFocused();
+        clickOnNothing();
+        portal.press("k");
+        assertThat(consult()).isChecked();
+        clickOnNothing();
+        portal.press("a");
+        assertThat(server.await("PUT /api/transfers/").body().path("consult").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void lettersAfterAClickOnNothing_search_andEscapeCloses() {
+        portal.openTransfer();
+        assertThat(portal.option("Bertta")).isVisible();
+        clickOnNothing();
+        portal.press("h", "e");
+        assertThat(portal.page.locator("#target-search")).hasValue("he");
+        assertThat(server.sent("POST /api/calls/")).isEmpty();
+        clickOnNothing();
+        portal.press("Escape");
+        assertThat(portal.panel()).isHidden();
+    }
+
+    @Test
+    void keysOfADialog_areNotThePanels() {
+        portal.transferTo("AGENT", "Bertta");
+        portal.press("?");
+        assertThat(portal.page.locator("dialog.keys")).isVisible();
+        portal.press("a", "Escape");
+        assertThat(portal.page.locator("dialog.keys")).hasCount(0);
+        assertThat(portal.panel()).isVisible();
+        assertThat(server.sent("PUT /api/transfers/")).isEmpty();
+    }
+
+    @Test
+    void keysOfAnotherScreen_areNotThePanels() {
+        portal.transferTo("AGENT", "Bertta");
+        portal.page.evaluate("() => { location.hash = '#/settings'; }");
+        assertThat(portal.page.locator("#time-zone")).isVisible();
+        portal.press("a", "Escape");
+        portal.page.evaluate("() => { location.hash = '#/call'; }");
+        assertThat(portal.panel()).isVisible();
+        assertThat(server.sent("PUT /api/transfers/")).isEmpty();
+    }
+
+    @Test
+    void ofTwoPanels_neitherTakesAKeyThatMayBeTheOthers() {
+        server.line.call("next", "CONNECTED", "Matti");
+        assertThat(portal.page.locator(".open-transfer")).hasCount(2);
+        for (Locator open : portal.page.locator(".open-transfer").all()) {
+            open.click();
+        }
+        assertThat(portal.panel()).hasCount(2);
+        portal.page.locator("#main").focus();
+        portal.press("Escape");
+        portal.press("+");
+        assertThat(portal.panel()).hasCount(2);
+        assertThat(portal.page.locator("#number")).hasCount(0);
+    }
+
+    /** As on any empty place of the panel: the focus goes to what is around it. */
+    private void clickOnNothing() {
+        portal.page.locator("#panel-title").click();
+        assertThat(portal.page.locator("#main")).isFocused();
+    }
+
     private Locator consult() {
         return portal.page.locator("input[name=consult]");
     }
