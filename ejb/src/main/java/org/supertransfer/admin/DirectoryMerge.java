@@ -149,7 +149,7 @@ class DirectoryMerge {
                 .distinct()
                 .map(team -> new TeamCard(team, List.of(), 0))
                 .forEach(team -> note(changes, null, TeamMoves.joined(team, cards), AgentChanges.insert(team)));
-        moves.changes(cards.stream().map(AgentCard::username).toList(), cards)
+        moves.changes(cards.stream().map(AgentCard::username).collect(Collectors.toSet()), cards)
                 .forEach(team -> changes.rows().add(audit.imported(changes.by(), team.was(), team.now())));
     }
 

@@ -22,7 +22,6 @@ public final class AgentChanges {
             fill(row, card, secrets);
             join(rows, row, card.team());
             rows.persist(row);
-            rows.flush();
             AgentStateRecord state = AgentStateRecord.away(card.username());
             state.open(fence, now);
             rows.persist(state);
