@@ -28,6 +28,7 @@ class Methods extends Part {
     </fieldset>`;
   }
 
+  /** Refused is not disabled: what is disabled while it has the focus loses it. The panel sends nothing then. */
   #blind() {
     const refused = this.target?.blindRefused;
     return html`<div class="method blind">
@@ -35,9 +36,8 @@ class Methods extends Part {
       <p id="blind-lead">${t('method.blind.lead')}</p>
       ${refused ? html`<p class="why" id="blind-why">${icon('warning')}<span>${t(refused)}</span></p>` : nothing}
       <button
-        ?disabled=${Boolean(refused)}
-        aria-disabled=${this.sending ? 'true' : 'false'}
-        aria-describedby="method-blind blind-lead"
+        aria-disabled=${refused || this.sending ? 'true' : 'false'}
+        aria-describedby="method-blind blind-lead ${refused ? 'blind-why' : ''}"
         aria-keyshortcuts=${ariaKey('blind')}
         @click=${() => this.#tell('method', 'BLIND')}
       >

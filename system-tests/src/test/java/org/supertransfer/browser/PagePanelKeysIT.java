@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,23 @@ class PagePanelKeysIT {
         portal.press("a");
         assertThat(server.await("PUT /api/transfers/").body().path("consult").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void targetThatGoesOffline_leavesTheFocus_andCannotBeTransferredToBlindly() {
+        portal.transferTo("AGENT", "Bertta");
+        assertThat(portal.button("Siirrä heti")).isFocused();
+        server.presence("bertta", "OFFLINE", 2);
+        assertThat(portal.page.locator("#blind-why")).isVisible();
+        assertThat(portal.button("Siirrä heti")).isFocused();
+        assertThat(portal.button("Siirrä heti"))
+                .hasAccessibleDescription(Pattern.compile("Kohde ei ole tavoitettavissa: valitse valvottu siirto\\."));
+        portal.press("Enter", "b");
+        assertThat(portal.button("Siirrä heti")).isFocused();
+        portal.press("a");
+        assertThat(server.await("PUT /api/transfers/").body().path("method").asText())
+                .isEqualTo("ATTENDED");
+        assertThat(server.sent("PUT /api/transfers/")).hasSize(1);
     }
 
     @Test
