@@ -92,7 +92,7 @@ export function resetKeys() {
   return setPref('shortcuts', null);
 }
 
-/** Shows the list of keys, where they are changed. */
+/** Shows the list of keys, where they are changed; its key needs no button, for a narrow page's header has none. */
 export async function openKeys() {
   await loaded({ css: '/css/keys.css', load: () => import('./parts/keys.js') });
   if (!document.querySelector('st-keys')) {
@@ -112,7 +112,10 @@ function pressed(event) {
   if (!action || event.defaultPrevented || event.repeat || store.view !== 'desk' || (single && typing(event.target)) || document.querySelector('dialog[open]')) {
     return;
   }
-  if (press(action)) {
+  if (action === 'help') {
+    event.preventDefault();
+    openKeys();
+  } else if (press(action)) {
     event.preventDefault();
   }
 }

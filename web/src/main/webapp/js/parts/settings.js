@@ -5,12 +5,14 @@ import { now } from '../clock.js';
 import { pref, setPref } from '../preferences.js';
 import { setLanguage } from '../session.js';
 import { allowed, hasVoice, notifies, speak } from '../signals.js';
+import { openKeys } from '../shortcuts.js';
 import { THEMES } from '../theme.js';
 import { play } from '../tones.js';
 import { store } from '../store.js';
 import { BROWSERS, zone } from '../zone.js';
 import { Part, act } from './part.js';
 import { choice, head } from './blocks.js';
+import { ariaKey, keyHint } from './key.js';
 import './password.js';
 
 /** What a person can choose for itself; each choice counts at once. */
@@ -30,7 +32,7 @@ class Settings extends Part {
 
   render() {
     return html`${head(t('screen.settings'))}
-      <div class="settings">${this.#looks()} ${this.#signals()} ${store.provider ? nothing : html`<st-password></st-password>`}</div>`;
+      <div class="settings">${this.#looks()} ${this.#signals()} ${this.#keys()} ${store.provider ? nothing : html`<st-password></st-password>`}</div>`;
   }
 
   #looks() {
@@ -60,6 +62,13 @@ class Settings extends Part {
       </div>
       ${this.#switch('speech', pref('speech', false), (on) => this.#speech(on), voice ? '' : t('settings.speech.none'))}
       ${this.#switch('notifications', notifies(), (on) => this.#notifications(on), this.#notificationsHint())}
+    </section>`;
+  }
+
+  #keys() {
+    return html`<section class="panel-box" aria-labelledby="settings-keys">
+      <h2 id="settings-keys">${t('keys.title')}</h2>
+      <div class="toolbar"><button type="button" aria-keyshortcuts=${ariaKey('help')} @click=${openKeys}>${t('settings.keys')}${keyHint('help')}</button></div>
     </section>`;
   }
 

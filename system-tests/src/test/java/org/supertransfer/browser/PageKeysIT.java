@@ -41,6 +41,26 @@ class PageKeysIT {
         assertThat(keys()).hasCount(0);
     }
 
+    /** As a page of 1280 pixels is at 200 %: its header has no room for the button. */
+    @Test
+    void questionMark_listsTheKeys_alsoWhereTheirButtonIsNot() {
+        portal.page.setViewportSize(640, 450);
+        assertThat(portal.button("Pikanäppäimet")).isHidden();
+        portal.press("?");
+        assertThat(keys()).isVisible();
+        portal.press("?", "Escape");
+        assertThat(keys()).hasCount(0);
+    }
+
+    @Test
+    void settings_leadToTheKeys() {
+        portal.page.evaluate("location.hash = '#/settings'");
+        portal.button("Näytä ja muuta pikanäppäimiä").click();
+        assertThat(keys()).isVisible();
+        portal.press("Escape");
+        assertThat(portal.button("Näytä ja muuta pikanäppäimiä")).isFocused();
+    }
+
     @Test
     void keys_pressTheCallsButtons() {
         portal.press("h");
