@@ -1,6 +1,9 @@
 /** What is pressed or pasted while the transfer's panel is open, and not on a field of its own. */
 import { pastedNumber } from '../numbers.js';
-import { typing } from '../shortcuts.js';
+import { actionOf, combo, typing } from '../shortcuts.js';
+
+/** Actions that no button of the page has. */
+const PANELS = ['blind', 'attended', 'consult', 'note'];
 
 /**
  * Listens for a panel while it is there.
@@ -28,7 +31,14 @@ export function strays(panel, key, number) {
 }
 
 /** A click beside the fields takes the focus out of the panel: a key still means it, while nobody else can be meant. */
-function isMeant(panel, { target, key }) {
+function isMeant(panel, event) {
+  const { target, key } = event;
   const others = panel.contains(target) || typing(target) || key === 'Enter' || document.querySelector('dialog[open]');
-  return !others && panel.checkVisibility() && document.querySelectorAll('st-panel').length === 1;
+  return !others && !isPages(event) && panel.checkVisibility() && document.querySelectorAll('st-panel').length === 1;
+}
+
+/** Who has just pressed another button of the page goes on with the page's keys. */
+function isPages(event) {
+  const action = actionOf(combo(event));
+  return Boolean(action && !PANELS.includes(action) && event.target.closest?.('button, a'));
 }

@@ -138,6 +138,19 @@ class PagePanelKeysIT {
     }
 
     @Test
+    void keysOnAButtonOfTheCall_areTheCalls_andTheRestThePanels() {
+        portal.openTransfer();
+        portal.button("Pitoon").click();
+        server.await("POST /api/calls/call-1/hold");
+        server.line.call("HELD");
+        assertThat(portal.button("Jatka puhelua")).isFocused();
+        portal.press("h");
+        server.await("POST /api/calls/call-1/resume");
+        portal.press("Escape");
+        assertThat(portal.panel()).isHidden();
+    }
+
+    @Test
     void keysOfADialog_areNotThePanels() {
         portal.transferTo("AGENT", "Bertta");
         portal.press("?");
