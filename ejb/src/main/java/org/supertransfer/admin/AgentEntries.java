@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.admin.NumberClaims.Claim;
@@ -29,8 +31,7 @@ class AgentEntries {
     private Passwords passwords;
 
     void check(Findings findings, NumberClaims claims, List<NewAgent> agents) {
-        Map<String, AgentCard> there =
-                rows.cards().stream().collect(Collectors.toMap(AgentCard::username, card -> card));
+        Map<String, AgentCard> there = there();
         Set<String> teams = rows.teams().stream().map(TeamCard::name).collect(Collectors.toSet());
         Map<String, String> usernames = new HashMap<>();
         there.keySet().forEach(username -> usernames.put(username.toLowerCase(Locale.ROOT), username));
@@ -44,9 +45,29 @@ class AgentEntries {
             }
             fields(findings, place, was, card);
             claims.check(findings, place + "extension", claim(card));
-            secrets(findings, place, agents.get(i));
+            AgentForms.sipPassword(findings, place, profile.sipPassword());
+            weak(findings, place, agents.get(i), Passwords::excess);
             team(findings, teams, place + "team", profile.team());
         }
+    }
+
+    /** What a form asks beyond that: a role, and a password that is not weak. What counts already is as good as it was. */
+    void checkChoices(Findings findings, List<NewAgent> agents) {
+        Map<String, AgentCard> there = there();
+        for (int i = 0; i < agents.size(); i++) {
+            String place = "agents[" + i + "].";
+            AgentProfile profile = agents.get(i).profile();
+            AgentCard was = there.get(profile.username());
+            AgentCard card = DirectoryMerge.card(was, profile);
+            if (!card.equals(was)) {
+                AgentForms.roles(findings, place + "roles", card.roles());
+            }
+            weak(findings, place, agents.get(i), passwords::shortness);
+        }
+    }
+
+    private Map<String, AgentCard> there() {
+        return rows.cards().stream().collect(Collectors.toMap(AgentCard::username, card -> card));
     }
 
     static Claim claim(AgentCard agent) {
@@ -66,13 +87,10 @@ class AgentEntries {
         }
     }
 
-    /** A password that counts already is as good as it was. */
-    private void secrets(Findings findings, String place, NewAgent agent) {
-        AgentForms.sipPassword(findings, place, agent.profile().sipPassword());
+    private void weak(Findings findings, String place, NewAgent agent, Function<String, Optional<String>> weakness) {
         String password = agent.password();
         if (password != null) {
-            passwords
-                    .weakness(password)
+            weakness.apply(password)
                     .filter(why -> !rows.knowsPassword(agent.profile().username(), password))
                     .ifPresent(why -> findings.check(false, place + "password", "weak", why));
         }

@@ -46,6 +46,7 @@ class AgentForms {
         AgentCard card = form.card();
         whose.check(findings, "extension", card.extension(), TargetType.AGENT, card.username());
         fields(findings, "", card);
+        roles(findings, "roles", card.roles());
         username(findings, was, card);
         sipPassword(findings, "", form.sipPassword());
         password(findings, was, form.password());
@@ -72,7 +73,6 @@ class AgentForms {
         if (contact != null) {
             Forms.like(findings, place + "contact", contact, Spelling.CONTACT, Spelling.CONTACT_WANTED);
         }
-        roles(findings, place + "roles", card.roles());
         findings.check(
                 AgentService.LANGUAGES.contains(card.language()),
                 place + "language",
@@ -89,7 +89,7 @@ class AgentForms {
                 "A password has at most 128 characters.");
     }
 
-    private static void roles(Findings findings, String field, List<String> roles) {
+    static void roles(Findings findings, String field, List<String> roles) {
         findings.check(!roles.isEmpty(), field, "required", "At least one role is wanted.");
         for (String role : roles) {
             findings.check(isRole(role), field, "unknown", "agent, supervisor and admin are the roles there are.");

@@ -46,12 +46,14 @@ class DirectoryChecks {
     void check(DirectoryEntries entries, String by) {
         Findings findings = new Findings();
         things(findings, entries);
+        agentEntries.checkChoices(findings, entries.agents());
         admins(findings, entries, by);
         findings.refuse();
     }
 
     /**
-     * Of the file that is imported at every start: by it nobody may be admin, for a provider of log-ins may say who is.
+     * Of the file that is imported at every start: only what cannot be. By it nobody may be admin or have a role, for a
+     * provider of log-ins may say who has.
      *
      * @throws Refused INVALID
      */

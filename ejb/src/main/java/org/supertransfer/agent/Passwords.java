@@ -14,11 +14,20 @@ public class Passwords {
     @Inject
     private Settings settings;
 
-    /** Why it will not do, in one English sentence; empty when it will. In rehearsal anything does that is not empty. */
+    /** Why it will not do, in one English sentence; empty when it will. */
     public Optional<String> weakness(String password) {
-        if (password.getBytes(StandardCharsets.UTF_8).length > PasswordHash.MOST_BYTES) {
-            return Optional.of("A password has at most " + PasswordHash.MOST_BYTES + " bytes.");
-        }
+        return excess(password).or(() -> shortness(password));
+    }
+
+    /** Why it cannot be kept; empty when it can. */
+    public static Optional<String> excess(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > PasswordHash.MOST_BYTES
+                ? Optional.of("A password has at most " + PasswordHash.MOST_BYTES + " bytes.")
+                : Optional.empty();
+    }
+
+    /** Why it is easily guessed; empty when it is not. In rehearsal anything does that is not empty. */
+    public Optional<String> shortness(String password) {
         int shortest = settings.rehearsal() ? 1 : SHORTEST;
         return password.codePointCount(0, password.length()) < shortest
                 ? Optional.of("A password has at least " + shortest + " characters.")

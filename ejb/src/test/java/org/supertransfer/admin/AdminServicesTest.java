@@ -101,8 +101,8 @@ class AdminServicesTest extends ContactCentreTest {
                                     "username",
                                     "name",
                                     "contact",
-                                    "roles",
                                     "language",
+                                    "roles",
                                     "password",
                                     "team"));
             assertThat(audit(null)).isEmpty();

@@ -126,6 +126,17 @@ class DirectoryAtStartTest extends ContactCentreTest {
         assertThat(card("alice").roles()).containsExactly("agent");
     }
 
+    /** A file that was good enough for the server yesterday does not stop it today. */
+    @Test
+    void shortPasswordAndNoRole_areTaken_butNoPasswordThatCannotBeKept() throws IOException {
+        start(ERKKI.replace("long enough", "short").replace("\"agent\"", ""));
+        assertThat(card("erkki").roles()).isEmpty();
+        assertThat(rows().isPassword("erkki", "short")).isTrue();
+        assertThatThrownBy(() -> start(ERKKI.replace("long enough", "long".repeat(20))))
+                .isInstanceOf(BadDirectory.class)
+                .hasMessageContaining("agents[0].password");
+    }
+
     private void start(String... agents) throws IOException {
         file("{\"agents\":[" + String.join(",", agents) + "]}");
     }
