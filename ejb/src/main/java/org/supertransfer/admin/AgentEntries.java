@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supertransfer.admin.NumberClaims.Claim;
@@ -30,8 +28,14 @@ class AgentEntries {
     @Inject
     private Passwords passwords;
 
-    void check(Findings findings, NumberClaims claims, List<NewAgent> agents) {
-        Map<String, AgentCard> there = there();
+    /**
+     * Whoever is as the file has him already is not asked whether he may be.
+     *
+     * @param asInAForm whether a role is wanted too, and a password that is not easily guessed
+     */
+    void check(Findings findings, NumberClaims claims, List<NewAgent> agents, boolean asInAForm) {
+        Map<String, AgentCard> there =
+                rows.cards().stream().collect(Collectors.toMap(AgentCard::username, card -> card));
         Set<String> teams = rows.teams().stream().map(TeamCard::name).collect(Collectors.toSet());
         Map<String, String> usernames = new HashMap<>();
         there.keySet().forEach(username -> usernames.put(username.toLowerCase(Locale.ROOT), username));
@@ -43,31 +47,17 @@ class AgentEntries {
             if (was == null) {
                 fresh(findings, usernames, place + "username", profile.username());
             }
-            fields(findings, place, was, card);
+            if (!card.equals(was)) {
+                AgentForms.fields(findings, place, card);
+                if (asInAForm) {
+                    AgentForms.roles(findings, place + "roles", card.roles());
+                }
+            }
             claims.check(findings, place + "extension", claim(card));
             AgentForms.sipPassword(findings, place, profile.sipPassword());
-            weak(findings, place, agents.get(i), Passwords::excess);
+            password(findings, place + "password", agents.get(i), asInAForm);
             team(findings, teams, place + "team", profile.team());
         }
-    }
-
-    /** What a form asks beyond that: a role, and a password that is not weak. What counts already is as good as it was. */
-    void checkChoices(Findings findings, List<NewAgent> agents) {
-        Map<String, AgentCard> there = there();
-        for (int i = 0; i < agents.size(); i++) {
-            String place = "agents[" + i + "].";
-            AgentProfile profile = agents.get(i).profile();
-            AgentCard was = there.get(profile.username());
-            AgentCard card = DirectoryMerge.card(was, profile);
-            if (!card.equals(was)) {
-                AgentForms.roles(findings, place + "roles", card.roles());
-            }
-            weak(findings, place, agents.get(i), passwords::shortness);
-        }
-    }
-
-    private Map<String, AgentCard> there() {
-        return rows.cards().stream().collect(Collectors.toMap(AgentCard::username, card -> card));
     }
 
     static Claim claim(AgentCard agent) {
@@ -80,19 +70,13 @@ class AgentEntries {
         findings.check(other == null, place, "taken", "There is an agent of the username " + other + " already.");
     }
 
-    /** Whoever is as the file has him already is not asked whether he may be. */
-    private static void fields(Findings findings, String place, @Nullable AgentCard was, AgentCard card) {
-        if (!card.equals(was)) {
-            AgentForms.fields(findings, place, card);
-        }
-    }
-
-    private void weak(Findings findings, String place, NewAgent agent, Function<String, Optional<String>> weakness) {
+    /** A password that counts already is as good as it was. */
+    private void password(Findings findings, String place, NewAgent agent, boolean asInAForm) {
         String password = agent.password();
         if (password != null) {
-            weakness.apply(password)
+            (asInAForm ? passwords.weakness(password) : Passwords.excess(password))
                     .filter(why -> !rows.knowsPassword(agent.profile().username(), password))
-                    .ifPresent(why -> findings.check(false, place + "password", "weak", why));
+                    .ifPresent(why -> findings.check(false, place, "weak", why));
         }
     }
 

@@ -45,8 +45,7 @@ class DirectoryChecks {
      */
     void check(DirectoryEntries entries, String by) {
         Findings findings = new Findings();
-        things(findings, entries);
-        agentEntries.checkChoices(findings, entries.agents());
+        things(findings, entries, true);
         admins(findings, entries, by);
         findings.refuse();
     }
@@ -59,13 +58,13 @@ class DirectoryChecks {
      */
     void check(DirectoryEntries entries) {
         Findings findings = new Findings();
-        things(findings, entries);
+        things(findings, entries, false);
         findings.refuse();
     }
 
-    private void things(Findings findings, DirectoryEntries entries) {
+    private void things(Findings findings, DirectoryEntries entries, boolean asInAForm) {
         NumberClaims claims = others(entries);
-        agentEntries.check(findings, claims, entries.agents());
+        agentEntries.check(findings, claims, entries.agents(), asInAForm);
         for (int i = 0; i < entries.users().size(); i++) {
             String place = "users[" + i + "].";
             User user = entries.users().get(i);

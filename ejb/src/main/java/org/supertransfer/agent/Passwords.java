@@ -27,7 +27,7 @@ public class Passwords {
     }
 
     /** Why it is easily guessed; empty when it is not. In rehearsal anything does that is not empty. */
-    public Optional<String> shortness(String password) {
+    private Optional<String> shortness(String password) {
         int shortest = settings.rehearsal() ? 1 : SHORTEST;
         return password.codePointCount(0, password.length()) < shortest
                 ? Optional.of("A password has at least " + shortest + " characters.")

@@ -118,7 +118,7 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
                                         .replace("\"\"", "\"short\"")))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
                         .extracting(FieldError::field, FieldError::code)
-                        .containsExactlyInAnyOrder(
+                        .containsExactly(
                                 tuple("agents[0].extension", "taken"),
                                 tuple("agents[0].password", "weak"),
                                 tuple("users[0].number", "emergency"),
@@ -149,7 +149,7 @@ class DirectoryAdminServiceTest extends ContactCentreTest {
                                         + "]}"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.errors())
                         .extracting(FieldError::field, FieldError::code)
-                        .containsExactlyInAnyOrder(
+                        .containsExactly(
                                 tuple("agents[0].language", "unknown"),
                                 tuple("agents[1].language", "unknown"),
                                 tuple("agents[1].team", "too-long"),
