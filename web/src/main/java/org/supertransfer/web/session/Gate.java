@@ -50,11 +50,11 @@ public class Gate extends HttpFilter {
         if (!Origin.isOurs(request)) {
             return Optional.of(Problem.of(EdgeRefusal.FOREIGN_ORIGIN, "This page does not come from this server."));
         }
-        if (request.getUserPrincipal() == null) {
-            return isLogIn(request) ? Optional.empty() : Optional.of(visit.unknown(request));
-        }
-        if (visit.isOver(request)) {
-            return isLogIn(request) ? Optional.empty() : Optional.of(visit.notLoggedIn());
+        boolean known = request.getUserPrincipal() != null;
+        if (!known || visit.isOver(request)) {
+            return isLogIn(request)
+                    ? Optional.empty()
+                    : Optional.of(known ? visit.notLoggedIn() : visit.unknown(request));
         }
         Optional<Problem> problem = BasicCredentials.areIn(request) ? tooEarly(request) : crossSite(request);
         return problem.isPresent() || isLogIn(request) || isLogOut(request) ? problem : admitted(request);
